@@ -1,0 +1,236 @@
+"""A number with what it counts: sign, currency, unit or share on either side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from figcheck.extraction.numbers import Number
+from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
+from figcheck.locales.lexicon import Lexicon, Meaning
+from figcheck.model.figure import Part
+
+__all__ = ["Amount", "UnitReading", "attach", "parse_unit"]
+
+_OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿¡")
+_VALUE = re.compile(r"([^*/]+?)(?:([*/])([\d.]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """A unit and the factor from what is written to it (`cents`: USD, 0.01)."""
+
+    kind: str
+    name: str
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number with its unit, as it is being read; `first` and `last` are the items of its text."""
+
+    number: Number
+    first: int
+    last: int
+    units: tuple[UnitReading, ...] = ()
+    parts: list[Part] = field(default_factory=list)
+    unit_items: tuple[int, ...] = ()
+    per: str | None = None
+    qualifier: str | None = None
+    direction: str | None = None
+    high: Number | None = None
+    high_units: tuple[UnitReading, ...] = ()
+    extra: tuple[tuple[Decimal, Decimal], ...] = ()
+    next_word: str | None = None
+    shared: int | None = None
+
+    @property
+    def unit(self) -> UnitReading | None:
+        """The first reading of the unit."""
+        return self.units[0] if self.units else None
+
+    @property
+    def kind(self) -> str:
+        """money, percent, measure or number."""
+        if self.units:
+            return self.units[0].kind
+        return "percent" if self.number.share is not None else "number"
+
+
+def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
+    """The readings of a lexicon value: `USD/100|EUR/100`, `%*10`, `tonne|short_ton`."""
+    result = []
+    for text in value.split("|"):
+        match = _VALUE.fullmatch(text)
+        if match is None:
+            continue
+        name, operator, number = match.groups()
+        factor = Decimal(number) if number else Decimal(1)
+        result.append(UnitReading(kind, name, 1 / factor if operator == "/" else factor))
+    return tuple(result)
+
+
+_KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
+
+
+def attach(items: list[Item], number: Number, lexicon: Lexicon, free_from: int) -> Amount:
+    """The amount of a number. Items before `free_from` belong to earlier amounts."""
+    amount = Amount(number, number.first, number.last)
+    _attach_sign(items, amount, free_from)
+    _attach_right(items, amount, lexicon)
+    _attach_left(items, amount, lexicon, free_from)
+    return amount
+
+
+def _readings(meanings: tuple[Meaning, ...], kind: str, sides: tuple[str, ...]) -> tuple[UnitReading, ...]:
+    found = [unit for m in meanings if not m.side or m.side in sides for unit in parse_unit(kind, m.value)]
+    return tuple(dict.fromkeys(found))
+
+
+def _attach_right(items: list[Item], amount: Amount, lexicon: Lexicon) -> None:
+    start = amount.last + 1
+    for at in _places_right(items, amount.last + 1, amount.number):
+        item = items[at]
+        for role, kind in _KINDS:
+            if item.has(role) and (units := _readings(item.roles[role], kind, ("after", "glued"))):
+                if not _fits_right(items, at, role, amount, lexicon):
+                    continue
+                if role == "currency" and _is_own_sign(items, at, start):
+                    continue
+                amount.units, amount.last, amount.unit_items = units, at, (at,)
+                return
+
+
+def _is_own_sign(items: list[Item], at: int, start: int) -> bool:
+    """Whether a currency sign behind a number stands before a number of its own: `100 £200`."""
+    item = items[at]
+    if not item.space or at != start or at + 1 >= len(items):
+        return False
+    following = items[at + 1]
+    return following.kind == NUMERAL and not following.space and not item.text[-1].isalpha()
+
+
+def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
+    """Where a unit may stand behind a number: next to it, behind a hyphen, or behind `of`."""
+    places = []
+    if at < len(items) and not items[at].broken:
+        places.append(at)
+        item = items[at]
+        if item.kind == SIGN and item.key == "-" and at + 1 < len(items) and item.space == items[at + 1].space:
+            if not item.space:
+                places.append(at + 1)
+        elif item.has("of") and at + 1 < len(items) and (number.scales or number.vague or number.in_words):
+            places.append(at + 1)
+            if items[at + 1].key == "'" and at + 2 < len(items):
+                places.append(at + 2)
+        if number.share is not None:
+            skipped = at
+            while skipped < at + 2 and skipped < len(items) and (items[skipped].has("of") or items[skipped].has("article")):
+                skipped += 1
+            if skipped > at and items[skipped - 1].has("article") and skipped < len(items):
+                places.append(skipped)
+    return [place for place in places if not items[place].broken]
+
+
+def _fits_right(items: list[Item], at: int, role: str, amount: Amount, lexicon: Lexicon) -> bool:
+    item = items[at]
+    meaning = item.first(role)
+    number = amount.number
+    if item.has("article") and not item.has("currency"):
+        return False
+    if number.share is not None and role != "share" and items[at - 1].has("of"):
+        return False
+    if meaning.exact.startswith("=") and len(item.text) == 1 and item.text.isascii():
+        # A single letter is a unit right behind the numeral, or one space behind it and before no other word.
+        if number.in_words or items[at - 1].kind != NUMERAL and not number.scales:
+            return False
+        follower = items[at + 1] if at + 1 < len(items) else None
+        if item.space and follower is not None and not follower.space and (follower.key in (".", "-", "'") or follower.kind == NUMERAL):
+            return False
+    if role == "unit" and item.has("month") and not meaning.exact:
+        return False
+    return True
+
+
+def _attach_left(items: list[Item], amount: Amount, lexicon: Lexicon, free_from: int) -> None:
+    at = amount.first - 1
+    if at < free_from:
+        return
+    item = items[at]
+    if items[amount.first].broken:
+        return
+    if item.has("of") and at - 1 >= free_from and items[at - 1].has("share") and not amount.units:
+        before = items[at - 1].roles["share"]
+        if any(m.side == "before" for m in before):
+            item, at = items[at - 1], at - 1
+    for role, kind in _KINDS:
+        if not item.has(role):
+            continue
+        units = _left_readings(items, at, role, kind)
+        if not units:
+            continue
+        if amount.units:
+            if kind != "money" or amount.units[0].kind != "money":
+                continue
+            if amount.units[0] not in units and not (len(units) > 1 and amount.units[0].name in {u.name for u in units}):
+                if not _is_sign(item):
+                    continue
+            if len(amount.units) > len(units):
+                amount.units = units
+        else:
+            amount.units = units
+        amount.first = at
+        amount.unit_items = (*amount.unit_items, at)
+        if _is_minus(items, at - 1, free_from, glued_to=items[at]):
+            amount.number = amount.number.negated(at - 1)
+            amount.first = at - 1
+        return
+
+
+def _left_readings(items: list[Item], at: int, role: str, kind: str) -> tuple[UnitReading, ...]:
+    """The readings of a unit that stands before its number: signs and codes, and words that go there."""
+    item = items[at]
+    follower = items[at + 1]
+    meanings = item.roles[role]
+    if role == "currency":
+        fitting = [m for m in meanings if m.side == "before" or not m.side and (m.exact or _is_sign(item))]
+        if fitting and item.text.isalpha() and not any(m.side == "before" for m in fitting):
+            if item.text.isascii() and item.text.islower() and len(item.text) < 3 and follower.space and not fitting[0].exact:
+                return ()
+    elif role == "share":
+        glued = not follower.space and (at == 0 or item.space or items[at - 1].text in _OPENING)
+        fitting = [m for m in meanings if m.side == "before" or not m.side and not item.text.isalpha() and glued]
+    else:
+        fitting = [m for m in meanings if m.side == "before"]
+    return tuple(dict.fromkeys(unit for m in fitting for unit in parse_unit(kind, m.value)))
+
+
+def _is_sign(item: Item) -> bool:
+    return not item.text.isalpha()
+
+
+def _attach_sign(items: list[Item], amount: Amount, free_from: int) -> None:
+    at = amount.first - 1
+    if amount.number.share is not None or amount.number.vague:
+        return
+    if _is_minus(items, at, free_from, glued_to=items[amount.first]):
+        amount.number = amount.number.negated(at)
+        amount.first = at
+
+
+def _is_minus(items: list[Item], at: int, free_from: int, glued_to: Item) -> bool:
+    """Whether an item is a minus of what follows, not a hyphen, a dash or the sign of a range."""
+    if at < free_from or glued_to.broken:
+        return False
+    item = items[at]
+    if not item.has("minus"):
+        return False
+    if item.kind == WORD:
+        return True
+    if glued_to.space:
+        return False
+    if at == 0 or item.space:
+        return at == 0 or items[at - 1].kind != NUMERAL or items[at - 1].end < item.start
+    before = items[at - 1]
+    return before.text in _OPENING or before.kind == SIGN and before.has("currency")

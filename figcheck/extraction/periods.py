@@ -1,0 +1,256 @@
+"""What an amount is per: a time or a thing; next to it, before it, behind a bracket, or apart in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figcheck.extraction.amounts import Amount
+from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
+from figcheck.model.figure import Part
+from figcheck.quantities.units import PERIODS
+
+__all__ = ["attach_periods"]
+
+_CLOSING = frozenset({")", "]", "）", "」", "»", "”", "\"", "'"})
+_OPENING = frozenset({"(", "[", "（"})
+_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
+_APART = 14  # items between an amount and a period that stands apart from it
+_COUNTABLE = frozenset({"money", "measure", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Per:
+    """A *per* phrase: what it says, the items it covers, and whether it is an adjective."""
+
+    value: str
+    first: int
+    last: int
+    adjective: bool = False
+
+
+def attach_periods(items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int]) -> None:
+    """Give every amount what it is per. `sentences` numbers the sentence that each item stands in."""
+    used: set[int] = set()
+    taken = {at for amount in amounts for at in range(amount.first, amount.last + 1)}
+    for index, amount in enumerate(amounts):
+        ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
+        found = _right(items, amount, ceiling)
+        if found is not None:
+            _set(items, amount, found, used)
+            second = _at(items, found.last + 1, ceiling)
+            if second is not None and second.value != found.value and (second.value in PERIODS) != (found.value in PERIODS):
+                _set(items, amount, second, used)
+                amount.per = "/".join(sorted((found.value, second.value), key=lambda name: name not in PERIODS))
+    for index, amount in enumerate(amounts):
+        floor = amounts[index - 1].last if index else -1
+        if amount.per is None and amount.kind in ("money", "measure", "number") and not _is_time(amount):
+            found = _left(items, amount, floor, used)
+            if found is not None:
+                _set(items, amount, found, used)
+    _share_over_brackets(items, amounts, used)
+    _share_between(items, amounts)
+    _from_apart(items, amounts, sentences, used, taken)
+    _share_between(items, amounts)
+
+
+def _set(items: list[Item], amount: Amount, per: _Per, used: set[int]) -> None:
+    amount.per = per.value
+    used.update(range(per.first, per.last + 1))
+    amount.parts.append(Part("per", items[per.first].start, items[per.last].end, per.value))
+
+
+def _is_time(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.kind == "measure" and amount.unit.name in PERIODS
+
+
+def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per | None:
+    """The *per* phrase that starts at an item."""
+    if at >= ceiling or at >= len(items) or items[at].broken:
+        return None
+    item = items[at]
+    for role in ("per", "period"):
+        if item.has(role) and (meaning := item.side(role, "after" if after else "before", "before", "after")) is not None:
+            return _Per(meaning.value, at, at)
+    if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
+        return _Per(item.first("thing").value, at, at)
+    if item.has("per_word"):
+        return _per_word(items, at, ceiling)
+    if after and item.has("adjective") and not item.has("duration"):
+        return _Per(item.first("adjective").value, at, at, adjective=True)
+    return None
+
+
+def _per_word(items: list[Item], at: int, ceiling: int) -> _Per | None:
+    following = at + 1
+    if following >= ceiling or following >= len(items) or items[following].broken:
+        return None
+    sign = items[at].kind == SIGN
+    if items[following].has("article") and not sign and following + 1 < ceiling and not _thing(items[following]):
+        following += 1
+    if items[following].key == "'" and following + 1 < ceiling:
+        following += 1
+    item = items[following]
+    value = _thing(item)
+    if value is not None:
+        return _Per(value, at, following)
+    if sign and items[following].space:
+        return None
+    weak = sign or items[at].roles.keys() & {"article", "common", "of"} or len(items[at].key) < 3
+    if weak or item.kind != WORD or item.roles or not item.text.islower() and item.text.isascii():
+        return None
+    return _Per(item.key, at, following)
+
+
+def _thing(item: Item) -> str | None:
+    for role in ("thing", "duration", "unit"):
+        if item.has(role):
+            return item.first(role).value.split("|")[0]
+    return None
+
+
+def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
+    """A *per* phrase right behind an amount, behind a closing bracket, or behind what the amount counts."""
+    at = amount.last + 1
+    while at < ceiling and items[at].key in _CLOSING and at < amount.last + 3:
+        at += 1
+    if amount.unit is not None and amount.kind == "percent" or amount.number.share is not None:
+        found = _at(items, at, ceiling)
+        return found if found is not None and not found.adjective and found.value in PERIODS else None
+    found = _at(items, at, ceiling)
+    if found is not None and not (_is_time(amount) and (found.adjective or found.value == amount.unit.name)):  # type: ignore[union-attr]
+        return found
+    reach = 4 if amount.kind in ("number", "measure") else 3
+    skipped = 0
+    while at < ceiling and skipped < reach:
+        item = items[at]
+        if item.kind != WORD or item.broken or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item):
+            return None
+        at += 1
+        skipped += 1
+        if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
+            found = _at(items, at, ceiling)
+            if found is not None and found.value in PERIODS:
+                return found
+    return None
+
+
+def _noun_roles(item: Item) -> frozenset[str]:
+    return frozenset({"years"}) if item.has("of") or item.has("article") else frozenset()
+
+
+def _left(items: list[Item], amount: Amount, floor: int, used: set[int]) -> _Per | None:
+    """A *per* phrase before an amount: `प्रति माह लगभग`, `monthly rent of`, `Monatsmiete von`, `月額`."""
+    at, nouns, linked = amount.first - 1, 0, False
+    start = amount.first
+    while at > floor and at >= start - 6:
+        item = items[at]
+        if items[at + 1].broken or item.key in _CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
+            return None
+        if at not in used:
+            found = _left_phrase(items, at, floor)
+            if found is not None and _reaches(found, nouns, linked=linked):
+                return found
+        if item.kind == NUMERAL:
+            return None
+        if item.has("qualifier") or item.has("article") or item.key in _OPENING:
+            pass
+        elif item.has("of") or item.has("common"):
+            linked = linked or nouns == 0
+        else:
+            nouns += 1
+        at -= 1
+    return None
+
+
+def _left_phrase(items: list[Item], at: int, floor: int) -> _Per | None:
+    item = items[at]
+    if item.has("adjective"):
+        return _Per(item.first("adjective").value, at, at, adjective=True)
+    if item.has("period") and (meaning := item.side("period", "before")) is not None:
+        return _Per(meaning.value, at, at)
+    if item.has("per") and item.first("per").value in PERIODS:
+        return _Per(item.first("per").value, at, at)
+    if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
+        return _Per(item.first("thing").value, at, at)
+    value = _thing(item)
+    if value is not None and at - 1 > floor and items[at - 1].has("per_word") and items[at - 1].kind == WORD:
+        word = items[at - 1]
+        if not word.roles.keys() & {"article", "of"} and len(word.key) > 1:
+            return _Per(value, at - 1, at)
+    return None
+
+
+def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
+    if found.adjective:
+        return nouns <= (3 if linked else 1)
+    return nouns <= 2
+
+
+def _share_over_brackets(items: list[Item], amounts: Sequence[Amount], used: set[int]) -> None:
+    """`$20 millioner (£15,45 millioner) månedligt`: an amount and its conversion in brackets have one *per*."""
+    for index in range(len(amounts) - 1):
+        left, right = amounts[index], amounts[index + 1]
+        between = items[left.last + 1 : right.first]
+        if not any(item.key in _OPENING for item in between) or len(between) > 8:
+            continue
+        if any(item.key in _CLOSING - {"'", '"'} for item in between) or left.kind != right.kind or left.kind != "money":
+            continue
+        if left.per is None and right.per is not None:
+            _copy(left, right)
+        elif right.per is None and left.per is not None:
+            _copy(right, left)
+
+
+def _copy(amount: Amount, source: Amount) -> None:
+    amount.per = source.per
+    amount.parts.extend(part for part in source.parts if part.name == "per")
+
+
+def _share_between(items: list[Item], amounts: Sequence[Amount]) -> None:
+    """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
+    for index in range(len(amounts) - 1):
+        left, right = amounts[index], amounts[index + 1]
+        if left.kind != right.kind or left.kind not in ("money", "measure") or (left.per is None) == (right.per is None):
+            continue
+        same = left.unit is not None and right.unit is not None and left.unit.name == right.unit.name
+        between = items[left.last + 1 : right.first]
+        if left.per is not None:
+            between = [item for item in between if not item.has("period") and not item.has("per")]
+        if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.broken or item.key == "." for item in between):
+            continue
+        strange = [item for item in between if not item.roles and item.kind == WORD]
+        change = any(item.has("direction") or item.has("range_word") for item in between)
+        restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
+        if same and (change and len(strange) <= 1 or not strange and len(between) <= 2) or restated and len(strange) <= 2:
+            _copy(*((right, left) if right.per is None else (left, right)))
+
+
+def _from_apart(
+    items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int], used: set[int], taken: set[int]
+) -> None:
+    """A period that stands apart from every amount goes to the nearest one of its sentence that has none."""
+    for at, item in enumerate(items):
+        if at in used or at in taken or not (item.has("period") or item.has("per")):
+            continue
+        found = _at(items, at, len(items))
+        if found is None or found.adjective or found.value not in PERIODS:
+            continue
+        best: tuple[int, int] | None = None
+        for index, amount in enumerate(amounts):
+            if amount.kind not in ("money", "measure") or amount.per is not None or _is_time(amount):
+                continue
+            if sentences[amount.first] != sentences[at]:
+                continue
+            distance = amount.first - found.last if amount.first > at else found.first - amount.last
+            inside = items[found.last + 1 : amount.first] if amount.first > at else items[amount.last + 1 : found.first]
+            if distance > _APART or any(i.key in _CLAUSE_ENDS or i.kind == NUMERAL for i in inside):
+                continue
+            distance += 3 * sum(i.key in (",", "،", "、") for i in inside)
+            if best is None or distance < best[0]:
+                best = (distance, index)
+        if best is not None and best[0] <= _APART:
+            chosen = amounts[best[1]]
+            if any(a.per is not None and a.kind == chosen.kind and sentences[a.first] == sentences[at] for a in amounts):
+                continue
+            _set(items, chosen, found, used)

@@ -1,0 +1,115 @@
+"""Qualifiers (about, nearly, over, …) and directions (rose, fell) next to an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figcheck.extraction.amounts import Amount
+from figcheck.extraction.scan import SIGN, WORD, Item
+from figcheck.model.figure import Part
+
+__all__ = ["attach_directions", "attach_qualifiers"]
+
+_STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
+_SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
+_OPENING = frozenset({"(", "[", "\"", "'", "“", "„", "«", "‘", "「", "‚"})
+_REACH = 3
+_DIRECTION_REACH = 9
+
+
+def attach_qualifiers(items: list[Item], amounts: Sequence[Amount]) -> None:
+    """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount."""
+    used: set[int] = set()
+    for index, amount in enumerate(amounts):
+        floor = amounts[index - 1].last if index else -1
+        ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
+        found = _before(items, amount, floor, used) or _after(items, amount, ceiling, used)
+        if found is not None:
+            value, at = found
+            used.add(at)
+            amount.qualifier = value
+            amount.parts.append(Part("qualifier", items[at].start, items[at].end, value))
+
+
+def _before(items: list[Item], amount: Amount, floor: int, used: set[int]) -> tuple[str, int] | None:
+    at, skipped = amount.first - 1, 0
+    inner = _inside(items, amount, used)
+    if inner is not None:
+        return inner
+    if items[amount.first].broken:
+        return None
+    while at > floor and skipped <= _REACH:
+        item = items[at]
+        if at not in used and (meaning := item.side("qualifier", "before", "prefix")) is not None:
+            return meaning.value, at
+        if item.broken or item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
+            return None
+        if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
+            return None
+        at -= 1
+        skipped += 1
+    return None
+
+
+def _opens_range(item: Item) -> bool:
+    return len(item.key) < 8 and item.has("years")
+
+
+def _inside(items: list[Item], amount: Amount, used: set[int]) -> tuple[str, int] | None:
+    """A qualifier between a currency and its number: `Rp sekitar 5 miliar`, `$~5`."""
+    for at in range(amount.first + 1, amount.number.first):
+        if at not in used and (meaning := items[at].side("qualifier", "before")) is not None:
+            return meaning.value, at
+    return None
+
+
+def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> tuple[str, int] | None:
+    at, skipped = amount.last + 1, 0
+    while at < ceiling and skipped <= 2:
+        item = items[at]
+        if item.broken:
+            return None
+        meaning = next((m for m in item.roles.get("qualifier", ()) if m.side == "after"), None)
+        if meaning is not None and at not in used:
+            return meaning.value, at
+        if item.kind == SIGN and item.key not in ("-", "'", ")", "\"", "”", "»"):
+            return None
+        if item.kind == WORD and skipped and not item.roles.keys() & {"counter", "of", "common", "thing", "per", "period"}:
+            return None
+        at += 1
+        skipped += 1
+    return None
+
+
+def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:
+    """Give an amount the direction that the verb or noun of change next to it says; a written minus needs none."""
+    for index, amount in enumerate(amounts):
+        if amount.number.low < 0 or amount.number.sign is not None:
+            continue
+        floor = amounts[index - 1].last if index else -1
+        ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
+        found = _direction_before(items, amount, floor) or _direction_after(items, amount, ceiling)
+        if found is not None:
+            value, at = found
+            amount.direction = value
+            amount.parts.append(Part("direction", items[at].start, items[at].end, value))
+
+
+def _direction_before(items: list[Item], amount: Amount, floor: int) -> tuple[str, int] | None:
+    for at in range(amount.first - 1, max(floor, amount.first - 1 - _DIRECTION_REACH), -1):
+        item = items[at]
+        if item.key in _STOPS or item.key in (",", ")", "(") or items[at + 1].broken:
+            return None
+        if item.has("direction"):
+            return item.first("direction").value, at
+    return None
+
+
+def _direction_after(items: list[Item], amount: Amount, ceiling: int) -> tuple[str, int] | None:
+    for at in range(amount.last + 1, min(ceiling, amount.last + 5)):
+        item = items[at]
+        if item.key in _STOPS or item.key in (",", ")", "(", "、") or item.broken:
+            return None
+        if item.has("direction"):
+            return item.first("direction").value, at
+    return None

@@ -1,0 +1,96 @@
+"""Shares in words: half, a quarter, two thirds, एक चौथाई, one in five."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from figcheck.extraction.numbers import Number, read_number
+from figcheck.extraction.scan import NUMERAL, Item
+from figcheck.locales.lexicon import Lexicon
+
+__all__ = ["read_share"]
+
+_LARGEST_WHOLE = 1000
+
+
+def read_share(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+    """The share in words that starts at an item: a `Number` with `share` set, or None."""
+    item = items[at]
+    number = read_number(items, at, lexicon) if item.kind == NUMERAL or item.roles.keys() & {"number", "article"} else None
+    return (
+        _one_in(items, at, number, lexicon)
+        or _of_denominator(items, at, number)
+        or (_fraction_word(items, at, lexicon) if item.has("fraction") else None)
+    )
+
+
+def _share(first: int, last: int, value: Fraction, words: int) -> Number:
+    amount = Decimal(value.numerator) / Decimal(value.denominator)
+    return Number(first, last, amount, amount, Decimal("0.1"), mantissa=amount, in_words=True, words=words, share=value)
+
+
+def _fraction_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.has("scale") and not following.broken:
+        composed = read_number(items, at, lexicon)
+        if composed is not None:
+            return None
+    return _share(at, at, Fraction(items[at].first("fraction").value), 2)
+
+
+def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number | None:
+    """`two fifths`: a whole number and a word for the denominator."""
+    if number is None or number.scales or number.low != number.low.to_integral_value() or number.low <= 0:
+        return None
+    after = number.last + 1
+    if after < len(items) and items[after].key == "-" and not items[after].space:
+        after += 1
+    if after >= len(items) or not items[after].has("denominator") or items[after].broken or items[after].has("share"):
+        return None
+    if items[after].has("fraction") and number.low != 1 and not number.in_words:
+        return None
+    denominator = Fraction(items[after].first("denominator").value)
+    return _share(at, after, Fraction(int(number.low)) / denominator, number.words + 1)
+
+
+def _one_in(items: list[Item], at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
+    """`one in five`, `9 su 10`: two whole numbers with the words of a pattern between them."""
+    if number is None or number.scales or number.share is not None or number.low != number.low.to_integral_value():
+        return None
+    for kind, pieces in lexicon.patterns:
+        if kind != "one_in":
+            continue
+        found = _match_one_in(items, at, number, pieces, lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _match_one_in(
+    items: list[Item], at: int, number: Number, pieces: tuple[str, ...], lexicon: Lexicon
+) -> Number | None:
+    if len(pieces) != 3 or pieces[0] != "…" or pieces[2] != "…":
+        return None
+    between = pieces[1].split(" ")
+    start = number.last + 1
+    count = next((n for n in range(1, len(between) + 1)
+                  if " ".join(item.key for item in items[start : start + n]) == pieces[1]), 0)  # fmt: skip
+    if not count or start + count >= len(items):
+        return None
+    whole = read_number(items, start + count, lexicon)
+    if whole is None or whole.scales and whole.low > _LARGEST_WHOLE or whole.low != whole.low.to_integral_value():
+        return None
+    part, total = int(number.low), int(whole.low)
+    if not 0 < part < total <= _LARGEST_WHOLE or total < 3 or part > 9 and total not in (10, 100, 1000):
+        return None
+    if part != 1 and (total > 20 and total % 10 or not number.in_words and total > 20):
+        return None
+    if not number.in_words and total not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100):
+        return None
+    following = items[whole.last + 1] if whole.last + 1 < len(items) else None
+    if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
+        return None
+    share = _share(at, whole.last, Fraction(part, total), 3)
+    return replace(share, in_words=True)

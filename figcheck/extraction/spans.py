@@ -1,0 +1,286 @@
+"""Amounts that belong together: ranges, lists that share a unit, changes from one to another, compounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figcheck.extraction.amounts import Amount, UnitReading
+from figcheck.extraction.numbers import Number
+from figcheck.extraction.scan import NUMERAL, WORD, Item
+from figcheck.locales.lexicon import Lexicon
+from figcheck.quantities.units import ratio
+
+__all__ = ["join_spans"]
+
+_DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
+_LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
+_SHAREABLE = Decimal(10_000)
+
+
+def join_spans(items: list[Item], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
+    """The amounts with ranges and compounds joined, and units and scales shared where they are said once."""
+    amounts = _join_compounds(items, amounts)
+    _share_in_lists(items, amounts)
+    result: list[Amount] = []
+    index = 0
+    while index < len(amounts):
+        left = amounts[index]
+        right = amounts[index + 1] if index + 1 < len(amounts) else None
+        if right is not None:
+            pattern = _pattern_between(items, left, right, lexicon)
+            if pattern is not None:
+                kind, opened, closed = pattern
+                if kind == "changes":
+                    _share_change(left, right)
+                else:
+                    joined = _range(items, left, right, explicit=opened or closed)
+                    if joined is not None:
+                        result.append(joined)
+                        index += 2
+                        continue
+        result.append(left)
+        index += 1
+    return result
+
+
+def _between(items: list[Item], left: Amount, right: Amount) -> list[Item]:
+    return items[left.last + 1 : right.first]
+
+
+def _pattern_between(
+    items: list[Item], left: Amount, right: Amount, lexicon: Lexicon
+) -> tuple[str, bool, bool] | None:
+    """(kind, opened, closed) of the range pattern that two amounts stand in, the most specific one."""
+    between = _between(items, left, right)
+    if not between or len(between) > 5 or any(item.broken for item in between) or items[right.first].broken:
+        return None
+    middle = " ".join(item.key for item in between)
+    found: list[tuple[int, str, bool, bool]] = []
+    for kind, pieces in lexicon.patterns:
+        if kind not in ("patterns", "changes") or pieces.count("…") != 2:
+            continue
+        first = pieces.index("…")
+        second = pieces.index("…", first + 1)
+        if " ".join(pieces[first + 1 : second]) != middle:
+            continue
+        opening, closing = " ".join(pieces[:first]), " ".join(pieces[second + 1 :])
+        if opening and not _stands_before(items, left.first, opening) or closing and not _stands_after(items, right.last, closing):
+            continue
+        if kind == "changes" and not _has_direction(items, left, right, middle_has=any(i.has("direction") for i in between)):
+            continue
+        weight = (4 if opening else 0) + (2 if closing else 0) + (1 if kind == "changes" else 0)
+        found.append((weight, kind, bool(opening), bool(closing)))
+    if not found:
+        return None
+    changes = [each for each in found if each[1] == "changes"]
+    _, kind, opened, closed = max(changes or found)
+    return kind, opened, closed
+
+
+def _stands_before(items: list[Item], at: int, words: str) -> bool:
+    """Whether the words stand right before an item, with at most a qualifier, an article or a bracket between."""
+    index, skipped = at - 1, 0
+    while index >= 0 and skipped < 3:
+        text = items[index].key
+        back = index
+        while len(text) < len(words) and back > 0:
+            back -= 1
+            text = f"{items[back].key} {text}"
+        if text == words:
+            return True
+        if not items[index].roles.keys() & {"qualifier", "article", "of"}:
+            return False
+        index -= 1
+        skipped += 1
+    return False
+
+
+def _stands_after(items: list[Item], at: int, words: str) -> bool:
+    text, index = "", at + 1
+    while index < len(items) and len(text) < len(words):
+        text = f"{text} {items[index].key}".strip()
+        index += 1
+    return text == words
+
+
+def _has_direction(items: list[Item], left: Amount, right: Amount, *, middle_has: bool) -> bool:
+    """Whether a verb or noun of change stands in the clause before or behind two amounts."""
+    if middle_has:
+        return True
+    for index in range(left.first - 1, max(-1, left.first - 12), -1):
+        if items[index].key in (".", ";", "!", "?", "।", "。") or items[index].broken:
+            break
+        if items[index].has("direction"):
+            return True
+    for index in range(right.last + 1, min(len(items), right.last + 7)):
+        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、") or items[index].broken:
+            break
+        if items[index].has("direction"):
+            return True
+    return False
+
+
+def _range(items: list[Item], left: Amount, right: Amount, *, explicit: bool) -> Amount | None:
+    """One amount with two bounds, or None if the two do not make a range."""
+    low, high = left.number, right.number
+    if low.vague or high.vague or (low.share is None) != (high.share is None):
+        return None
+    if left.high is not None or right.high is not None:
+        return None
+    if left.units and right.units and not _same_units(left, right):
+        return None
+    low, high = _share_scale(low, high, between_dash=not explicit)
+    if low.share is None and not left.units and not right.units and not explicit and not _range_like(items, left, right):
+        return None
+    if low.low > high.low:
+        if not explicit:
+            return None
+        low, high = high, low
+    if low.low == high.low:
+        return None
+    units = _shared_units(left, right)
+    joined = replace(left, number=low, high=high, last=right.last, units=units)
+    joined.unit_items = (*left.unit_items, *right.unit_items)
+    return joined
+
+
+def _same_units(left: Amount, right: Amount) -> bool:
+    return bool({(unit.name, unit.factor) for unit in left.units} & {(unit.name, unit.factor) for unit in right.units})
+
+
+def _shared_units(left: Amount, right: Amount) -> tuple[UnitReading, ...]:
+    if left.units and right.units:
+        return left.units if len(left.units) <= len(right.units) else right.units
+    return right.units or left.units
+
+
+def _range_like(items: list[Item], left: Amount, right: Amount) -> bool:
+    """Whether two bare numbers with a dash or a `to` between them are a range and not a score or a code."""
+    between = _between(items, left, right)
+    if len(between) != 1 or between[0].key not in _DASHES:
+        return not (between and between[-1].roles.keys() & {"and"}) and not _is_single_or(between)
+    following = items[right.last + 1] if right.last + 1 < len(items) else None
+    if left.number.low >= right.number.low:
+        return False
+    if between[0].key != "-" or left.number.grouped and left.number.low > 31 or right.number.scales:
+        return True
+    alone = left.first == 0 and following is None
+    return alone or following is not None and following.kind == WORD and following.space or left.number.low > 31
+
+
+def _is_single_or(between: list[Item]) -> bool:
+    return len(between) == 1 and between[0].has("or")
+
+
+def _share_scale(low: Number, high: Number, *, between_dash: bool) -> tuple[Number, Number]:
+    """`3 to 5 million`: the scale said once belongs to both, if the first number is the smaller one."""
+    if high.scales and not low.scales and abs(low.low) <= abs(high.mantissa) and high.scale > 1:
+        unit = None if low.unit is None else low.unit * high.scale
+        low = replace(low, low=low.low * high.scale, high=low.high * high.scale, unit=unit, scale=high.scale)
+    elif low.scales and not high.scales and between_dash and low.scale > 1 and low.mantissa < high.low < 1000:
+        unit = None if high.unit is None else high.unit * low.scale
+        high = replace(high, low=high.low * low.scale, high=high.high * low.scale, unit=unit, scale=low.scale)
+    return low, high
+
+
+def _share_change(left: Amount, right: Amount) -> None:
+    """`von 745 auf 912 Millionen Dollar`: two figures that share unit and scale."""
+    if not left.units and right.units:
+        left.number, _ = _share_scale(left.number, right.number, between_dash=False)
+        left.units = right.units
+    elif left.units and not right.units and not right.number.in_words:
+        right.units = left.units
+
+
+def _share_in_lists(items: list[Item], amounts: list[Amount]) -> None:
+    """`10, 20 and 30 percent`: bare numbers joined to one with a unit take its unit and scale."""
+    joined = False
+    for index in range(len(amounts) - 2, -1, -1):
+        left, right = amounts[index], amounts[index + 1]
+        between = _between(items, left, right)
+        conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
+        comma = len(between) == 1 and between[0].key in _LIST_SIGNS
+        joined = (conjunction or comma and joined) and not any(item.broken for item in between)
+        if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
+            joined = joined and bool(left.units)
+            continue
+        if right.number.vague or right.unit_items and right.unit_items[0] < right.number.first:
+            joined = False
+            continue
+        if left.number.low >= _SHAREABLE or left.number.in_words and not right.number.in_words:
+            joined = False
+            continue
+        if _measures_apart(left, right):
+            joined = False
+            continue
+        left.number, _ = _share_scale(left.number, right.number, between_dash=False)
+        left.units = right.units
+
+
+def _measures_apart(left: Amount, right: Amount) -> bool:
+    """A bare count before a measure of another size is no list: `300 and 5 percent`."""
+    if left.number.scales or right.number.scales:
+        return False
+    low, high = abs(left.number.low), abs(right.number.low)
+    return low > 0 and high > 0 and max(low, high) / min(low, high) > 20
+
+
+def _join_compounds(items: list[Item], amounts: list[Amount]) -> list[Amount]:
+    """`2 hours 14 minutes`, `5 ft 10 in`, `15 dollars 50`: one amount in the smaller (of money the main) unit."""
+    result: list[Amount] = []
+    for amount in amounts:
+        previous = result[-1] if result else None
+        joined = _compound(items, previous, amount) if previous is not None else None
+        if joined is not None:
+            result[-1] = joined
+        else:
+            result.append(amount)
+    return result
+
+
+def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
+    between = _between(items, left, right)
+    if len(between) > 1 or between and not (between[0].has("and") or between[0].key == ","):
+        return None
+    if left.unit is None or left.number.vague or right.number.vague or left.high or right.high or items[right.first].broken:
+        return None
+    if left.number.low != left.number.low.to_integral_value() or right.number.low < 0:
+        return None
+    if left.unit.kind == "money":
+        return _compound_money(items, left, right, between)
+    if left.unit.kind != "measure" or right.unit is None or right.unit.kind != "measure" or left.unit.factor != 1:
+        return None
+    for unit in right.units:
+        size = ratio(left.unit.name, unit.name)
+        if size is None or size <= 1 or right.number.low >= size or left.unit_items and left.unit_items[0] < left.first:
+            continue
+        if between and between[0].key == "," and size > 100:
+            continue
+        total = left.number.low * size + right.number.low
+        number = replace(right.number, first=left.number.first, low=total, high=total, grouped=False, scales=(), readings=())
+        return replace(right, number=number, first=left.first, units=(unit,), unit_items=(*left.unit_items, *right.unit_items))
+    return None
+
+
+def _compound_money(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> Amount | None:
+    assert left.unit is not None
+    if left.unit_items and left.unit_items[0] < left.number.first:
+        return None
+    item = items[right.number.last]
+    if right.unit is not None:
+        minor = next((u for u in right.units if u.kind == "money" and u.factor < 1 and u.name in {x.name for x in left.units}), None)
+        if minor is None or right.number.low * minor.factor >= 1:
+            return None
+        main = next(unit for unit in left.units if unit.name == minor.name)
+        total = left.number.low * main.factor + right.number.low * minor.factor
+        units, step = (UnitReading("money", minor.name),), minor.factor
+    elif between or item.kind != NUMERAL or len(item.key) != 2 or left.number.scales or not items[left.last].text.isalpha():
+        return None
+    elif right.last + 1 < len(items) and items[right.last + 1].kind == WORD and not items[right.last + 1].has("common"):
+        return None
+    else:
+        total = left.number.low + right.number.low / 100
+        units, step = left.units, Decimal("0.01")
+    number = replace(left.number, last=right.number.last, low=total, high=total, unit=step, mantissa=total, readings=())
+    return replace(left, number=number, last=right.last, units=units, unit_items=(*left.unit_items, *right.unit_items))

@@ -1,0 +1,1 @@
+"""What figcheck knows of each language: data, never a module per language."""

@@ -1,0 +1,242 @@
+"""All that is taken from CLDR: through babel for what babel ships, from `cldr/` for what it lacks.
+
+Nobody else imports babel. Everything here runs when a lexicon is compiled, never while a text is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+from babel.numbers import get_territory_currencies
+
+from figcheck.errors import LocaleError
+
+__all__ = [
+    "CldrSigns", "compact_words", "currency_codes", "currency_names", "currency_signs", "day_periods", "known_tags", "list_words",
+    "local_currencies", "months", "parent_of", "per_words", "signs", "unit_words", "weekdays",
+]  # fmt: skip
+
+_DATA = Path(__file__).with_name("cldr")
+
+# CLDR units that are words of other trades in running text (a point, a dot, an item), or no units of a figure.
+_LEFT_OUT = {
+    "graphics-dot", "graphics-em", "length-point", "concentr-item", "concentr-portion-per-1e9", "concentr-permyriad",
+    "duration-day-person", "duration-week-person", "duration-month-person", "duration-year-person", "duration-night",
+    "pressure-gasoline-energy-density", "temperature-generic", "angle-revolution", "concentr-percent", "volume-drop",
+    "concentr-permille", "force-kilowatt-hour-per-100-kilometer", "volume-pinch", "volume-jigger", "volume-dram",
+    "speed-light-speed", "light-solar-luminosity", "length-earth-radius", "length-solar-radius", "mass-earth-mass",
+    "mass-solar-mass", "mass-grain", "duration-quarter", "concentr-karat", "volume-dessert-spoon", "length-furlong",
+    "volume-dessert-spoon-imperial", "mass-dalton", "graphics-pixel-per-inch", "graphics-pixel-per-centimeter",
+    "graphics-dot-per-inch", "graphics-dot-per-centimeter", "concentr-milligram-ofglucose-per-deciliter",
+    "duration-century", "duration-decade", "speed-beaufort",
+}  # fmt: skip
+# figcheck's names where they are not simply CLDR's.
+_RENAMED = {
+    "celsius": "degree_Celsius", "fahrenheit": "degree_Fahrenheit", "ton": "short_ton", "foodcalorie": "kilocalorie",
+    "millimeter_ofhg": "millimeter_Hg", "inch_ofhg": "inch_Hg", "ounce_troy": "troy_ounce",
+    "pound_force_per_square_inch": "psi", "permillion": "ppm", "mile_scandinavian": "scandinavian_mile",
+    "gallon_imperial": "imperial_gallon", "pint_metric": "metric_pint", "cup_metric": "metric_cup", "therm_us": "therm",
+    "fluid_ounce_imperial": "imperial_fluid_ounce", "quart_imperial": "imperial_quart", "degree": "degree",
+    "mile_per_gallon_imperial": "mile_per_imperial_gallon", "kilogram_force": "kilogram_force",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CldrSigns:
+    """The signs of a locale's numbers; lists, the locale's own first."""
+
+    decimal: tuple[str, ...]
+    group: tuple[str, ...]
+
+
+def _identifier(tag: str) -> str:
+    return tag.replace("-", "_")
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(_identifier(tag))
+    except (UnknownLocaleError, ValueError) as error:
+        raise LocaleError(f"the locale {tag!r} is not known to CLDR") from error
+
+
+@cache
+def known_tags() -> tuple[str, ...]:
+    """Every locale that babel ships, as BCP 47 tags, sorted."""
+    return tuple(sorted(name.replace("_", "-") for name in locale_identifiers() if name != "root"))
+
+
+def parent_of(tag: str) -> str | None:
+    """The locale that a locale inherits from (`es-MX` -> `es-419` -> `es` -> None)."""
+    parent = get_global("parent_exceptions").get(_identifier(tag))
+    if parent:
+        return None if parent == "root" else str(parent).replace("_", "-")
+    return tag.rpartition("-")[0] or None
+
+
+def _table(tag: str) -> Any:
+    # Plural forms, units and symbols of other numbering systems are in babel's own table only.
+    return _locale(tag)._data
+
+
+def signs(tag: str) -> CldrSigns:
+    """Decimal and grouping signs of all the numbering systems that the locale has symbols for."""
+    table = _table(tag)
+    default = table["default_numbering_system"]
+    systems = [default, "latn", *table["number_symbols"]]
+    decimal, group = [], []
+    for system in dict.fromkeys(systems):
+        symbols = table["number_symbols"].get(system)
+        if not hasattr(symbols, "get"):
+            continue
+        try:
+            decimal.append(symbols.get("decimal"))
+            group.append(symbols.get("group"))
+        except (KeyError, TypeError):  # an alias that babel does not resolve
+            continue
+    return CldrSigns(tuple(dict.fromkeys(filter(None, decimal))), tuple(dict.fromkeys(filter(None, group))))
+
+
+def compact_words(tag: str) -> Iterator[tuple[str, int, bool]]:
+    """(word, power of ten, whether it stands before the number) of the compact forms, long and short."""
+    formats = _table(tag)["compact_decimal_formats"]
+    for length in ("long", "short"):
+        for by_type in formats.get(length, {}).values():
+            for kind, pattern in by_type.items():
+                text = str(getattr(pattern, "pattern", pattern)).split(";")[0]
+                zeros = re.search("0+", text)
+                if not zeros or text.strip() == zeros.group():
+                    continue
+                power = len(kind) - len(zeros.group())
+                for word, before in ((text[: zeros.start()], True), (text[zeros.end() :], False)):
+                    word = word.replace("'", "").strip(" \xa0\u200e\u200f\u202f")
+                    if word:
+                        yield word, power, before
+
+
+def currency_names(tag: str) -> Iterator[tuple[str, str]]:
+    """(name, ISO code) in every plural form; names with a year or a remark in brackets are left out."""
+    table = _table(tag)
+    for code, name in table["currency_names"].items():
+        yield from ((form, code) for form in {name, *dict(table["currency_names_plural"].get(code, {})).values()}
+                    if form and "(" not in form and form != code and not any(c.isdigit() for c in form))
+
+
+@cache
+def _narrow_symbols() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = json.loads((_DATA / "narrow_symbols.json").read_text(encoding="utf-8"))
+    return data
+
+
+def currency_signs(tag: str) -> Iterator[tuple[str, str]]:
+    """(sign, ISO code), the locale's own signs before the narrow ones."""
+    for code, sign in _table(tag)["currency_symbols"].items():
+        if sign != code:
+            yield sign, code
+    yield from ((sign, code) for code, sign in _narrow_symbols().get(tag, {}).items())
+
+
+def currency_codes() -> tuple[str, ...]:
+    """Every ISO 4217 code that CLDR knows, today's and retired ones."""
+    return tuple(sorted(code for code in _table("en")["currency_names"] if code.isalpha() and len(code) == 3))
+
+
+def local_currencies(tag: str) -> tuple[str, ...]:
+    """The currencies in use today where the locale is at home, the likeliest territory's first."""
+    locale = _locale(tag)
+    territory = locale.territory
+    if not territory:
+        likely = get_global("likely_subtags").get(_identifier(tag), "")
+        territory = likely.rpartition("_")[2] if likely.count("_") else None
+    if not territory or not territory.isalpha():
+        return ()
+    return tuple(get_territory_currencies(territory))
+
+
+@cache
+def _unit_cases() -> dict[str, dict[str, list[str]]]:
+    data: dict[str, dict[str, list[str]]] = json.loads((_DATA / "unit_cases.json").read_text(encoding="utf-8"))
+    return data
+
+
+def _unit_name(identifier: str) -> str:
+    name = identifier.partition("-")[2].replace("-", "_")
+    return _RENAMED.get(name, name)
+
+
+def unit_words(tag: str) -> Iterator[tuple[str, str, bool, str]]:
+    """(word, unit name, stands before the number, width) in every width, plural and grammatical case."""
+    for identifier, widths in _table(tag)["unit_patterns"].items():
+        if identifier in _LEFT_OUT:
+            continue
+        name = _unit_name(identifier)
+        for width in ("long", "short", "narrow"):
+            for plural, pattern in widths.get(width, {}).items():
+                if plural == "per" or not isinstance(pattern, str) or "{0}" not in pattern:
+                    continue
+                yield from _around(pattern, name, width)
+    for name, patterns in _unit_cases().get(tag, {}).items():
+        for pattern in patterns:
+            if "{0}" in pattern:
+                yield from _around(pattern, _RENAMED.get(name, name), "long")
+
+
+def _around(pattern: str, name: str, width: str) -> Iterator[tuple[str, str, bool, str]]:
+    before, after = (part.strip(" \xa0\u200e\u200f\u202f") for part in pattern.split("{0}", 1))
+    if after and not before:
+        yield after, name, False, width
+    elif before and not after:
+        yield before, name, True, width
+
+
+def per_words(tag: str) -> Iterator[tuple[str, str]]:
+    """(words, thing) of CLDR's own "per" patterns: `al mese` -> month."""
+    for identifier, widths in _table(tag)["unit_patterns"].items():
+        if identifier in _LEFT_OUT and identifier != "duration-quarter":
+            continue
+        for width in ("long", "short", "narrow"):
+            pattern = widths.get(width, {}).get("per")
+            if isinstance(pattern, str) and pattern.startswith("{0}"):
+                words = pattern[3:].strip(" \xa0\u202f")
+                if words:
+                    yield words, _unit_name(identifier)
+
+
+def months(tag: str) -> Iterator[str]:
+    """Month names, full and abbreviated, in both contexts."""
+    for calendar in _table(tag)["months"].values():
+        for width in ("wide", "abbreviated"):
+            yield from calendar.get(width, {}).values()
+
+
+def weekdays(tag: str) -> Iterator[str]:
+    """Names of the days of the week, full and abbreviated."""
+    for calendar in _table(tag)["days"].values():
+        for width in ("wide", "abbreviated"):
+            yield from calendar.get(width, {}).values()
+
+
+def day_periods(tag: str) -> Iterator[str]:
+    """Words for the parts of a day (a.m., p.m., in the morning)."""
+    for context in _table(tag)["day_periods"].values():
+        for width in context.values():
+            yield from width.values()
+
+
+def list_words(tag: str) -> Iterator[tuple[str, str]]:
+    """(word, `and` or `or`) that joins the last two items of a list."""
+    for style, role in (("standard", "and"), ("standard-short", "and"), ("or", "or")):
+        pattern = _table(tag)["list_patterns"].get(style, {}).get("2", "")
+        word = pattern.replace("{0}", "").replace("{1}", "").strip()
+        if word and word not in {",", "、"}:
+            yield word, role

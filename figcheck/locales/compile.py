@@ -1,0 +1,241 @@
+"""Makes a lexicon out of CLDR, the spellout rules and the data files: surface form -> meanings.
+
+A compiled lexicon is plain JSON data. That of a locale holds only what its parent's has not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from figcheck.locales import cldr
+from figcheck.locales.fold import fold
+from figcheck.locales.spellout import invert, rule_languages
+from figcheck.locales.supplement import LISTS, TABLES, Entry, data_tags, load_supplement
+from figcheck.locales.words import NUMERIC, key_of, word_pattern
+
+__all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
+
+FORMAT = 1
+_SEPARATOR = "|"
+
+# Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
+_ENDING_ROLES = {"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period", "thing"}
+
+
+def compilable_tags() -> tuple[str, ...]:
+    """Every locale that a lexicon can be made for: CLDR's, and those that have only a data file."""
+    return tuple(sorted({*cldr.known_tags(), *data_tags()}))
+
+
+def parent_tag(tag: str) -> str | None:
+    """The lexicon that a locale's lexicon adds to; None for `und`, the root."""
+    if tag == "und":
+        return None
+    return cldr.parent_of(tag) or "und"
+
+
+def compile_lexicon(tag: str) -> dict[str, Any]:
+    """The lexicon of one locale, as far as it differs from its parent's."""
+    parent = parent_tag(tag)
+    chain = [load_supplement(each) for each in _chain(tag)]
+    settings: dict[str, Any] = {}
+    for supplement in reversed(chain):
+        settings.update(supplement.settings)
+    pattern = re.compile(rf"{word_pattern(settings.get('word_signs', ''))}|\d+|[{NUMERIC}]|\S")
+    meanings = _Meanings(pattern)
+    own = load_supplement(tag)
+    for entry in own.entries:
+        meanings.add_entry(entry)
+    inherited = _Meanings(pattern)
+    for supplement in chain[1:-1]:  # not the root's, to which a locale's own CLDR data is preferred
+        for entry in supplement.entries:
+            inherited.add_entry(entry)
+    for role, value, surface, source in _from_cldr(tag):
+        if inherited.has_role(role, surface):
+            continue
+        if role == "short_unit" and any(each.has_role("common", surface) for each in (meanings, inherited)):
+            continue
+        meanings.add(role, value, surface, source)
+    glued = False
+    if tag in rule_languages():
+        prefixes = [e.surface.rstrip("…") for s in chain for e in s.entries if e.key == "connectors" and _attached(e)]
+        words = invert(tag, prefixes)
+        if words is not None:
+            glued = words.glued
+            for surface, value in words.numbers.items():
+                meanings.add("number", str(value), surface, "rbnf")
+            for surface, value in words.multipliers.items():
+                meanings.add("scale", str(value), surface, "rbnf")
+            for surface in words.joiners:
+                meanings.add("and", "", surface, "rbnf")
+            for surface in words.ordinals:
+                meanings.add("ordinal", "", surface, "rbnf")
+    signs = _signs(tag)
+    lexicon: dict[str, Any] = {
+        "format": FORMAT,
+        "tag": tag,
+        "parent": parent,
+        "decimal": signs[0],
+        "group": signs[1],
+        "glued": settings.get("glued", glued),
+        "currencies": [] if tag == "und" else list(cldr.local_currencies(tag)),
+        "settings": settings,
+        **meanings.tables(),
+    }
+    return lexicon
+
+
+def _signs(tag: str) -> tuple[list[str], list[str]]:
+    if tag == "und":
+        return ["."], [","]
+    signs = cldr.signs(tag)
+    return list(signs.decimal), list(signs.group)
+
+
+def _chain(tag: str) -> list[str]:
+    result = [tag]
+    while (parent := parent_tag(result[-1])) is not None:
+        result.append(parent)
+    return result
+
+
+def _attached(entry: Entry) -> bool:
+    return entry.surface.endswith("…") and not entry.surface.endswith(" …")
+
+
+def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
+    """(role, value, surface, source) of all that CLDR has for a locale."""
+    if tag == "und":
+        yield from (("code_currency", code, code, "cldr") for code in cldr.currency_codes())
+        return
+    for word, power, before in cldr.compact_words(tag):
+        yield "scale", str(Decimal(10) ** power), f"{word} …" if before else word, "cldr"
+    local = cldr.local_currencies(tag)
+    for name, code in cldr.currency_names(tag):
+        yield "currency", code, name, "cldr"
+    shared = {entry.surface for entry in load_supplement("und").entries if entry.key == "currencies"}
+    for sign, code in cldr.currency_signs(tag):
+        # A sign that many currencies share, or letters alone, mean the locale's own currency or what `und` says.
+        if code in local or sign not in shared and not re.fullmatch(r"[A-Za-z.]{1,4}", sign):
+            yield "sign_currency", code, sign, "cldr"
+    for word, name, before, width in sorted(cldr.unit_words(tag), key=lambda found: found[3] == "narrow"):
+        role = "unit" if width == "long" else "short_unit"
+        yield role, name, f"{word} …" if before else word, "narrow" if width == "narrow" else "cldr"
+    for words, thing in cldr.per_words(tag):
+        yield "per", thing, words, "cldr"
+    for role, words_of in (("month", cldr.months), ("weekday", cldr.weekdays), ("clock", cldr.day_periods)):
+        for word in words_of(tag):
+            if len(word.strip(".")) > 1 and not word[0].isdigit():
+                yield role, "", word, "cldr"
+    for word, role in cldr.list_words(tag):
+        yield role, "", word, "cldr"
+
+
+_BASE_ROLE = {"sign_currency": "currency", "code_currency": "currency", "short_unit": "unit"}
+
+
+class _Meanings:
+    """Collects meanings: key -> list of (role, value, side, exact surface, source), first come first."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
+        self._lists: dict[str, list[str]] = {"suffixes": [], "prefixes": [], "abbreviations": [], "patterns": []}
+        self._totals: dict[str, dict[str, list[str]]] = {}
+
+    def add_entry(self, entry: Entry) -> None:
+        """Take one surface of a data file."""
+        role = (LISTS | TABLES)[entry.key]
+        surface, value = entry.surface, entry.value
+        if role == "suffix":
+            self._lists["suffixes"].append(fold(surface.strip("-…")))
+        elif role == "abbreviation":
+            self._lists["abbreviations"].append(fold(surface))
+        elif role in {"total", "header_scale"}:
+            self._totals.setdefault(entry.key, {}).setdefault(value, []).append(surface)
+        elif role == "range":
+            self._lists["patterns"].append(f"{value}{_SEPARATOR}{self._pattern_key(surface)}")
+        elif role == "connector":
+            if _attached(entry):
+                self._lists["prefixes"].append(f"{value}{_SEPARATOR}{fold(surface.rstrip('…'))}")
+            else:
+                self.add(value, "", surface, "data")
+        elif role == "sign":
+            self.add(value, "", surface, "data")
+        elif role == "ordinal":
+            if value == "words":
+                self.add("ordinal", "", surface, "data")
+            else:
+                self.add(f"ordinal_{value[:-2] if value.endswith('es') else value}", "", surface, "data")
+        elif role == "not":
+            self.add(value, "", surface, "data")
+        elif role == "per":
+            self.add("per_each" if value == "each" else "per_word", "", surface, "data")
+        else:
+            self.add(role, value, surface, "data")
+
+    def _pattern_key(self, surface: str) -> str:
+        return " ".join("…" if part == "…" else key_of(part, self._pattern) for part in re.split("(…)", surface) if part.strip())
+
+    def add(self, role: str, value: str, surface: str, source: str) -> None:
+        """Enter a meaning. Sources come best first: where one has given a key a role, no other adds to that role."""
+        side, text = "", surface
+        if text.startswith("…"):
+            side, text = "after", text[1:]
+        elif text.endswith("…"):
+            side, text = ("before" if text.endswith(" …") else "prefix"), text[:-1]
+        text = text.strip()
+        key = key_of(text, self._pattern)
+        if not key:
+            return
+        exact = _exact(role, text)
+        role = _BASE_ROLE.get(role, role)
+        found = self._entries.setdefault(key, [])
+        same = [each for each in found if each[0] == role]
+        outranked = same and same[0][4] != source and {same[0][4], source} != {"cldr", "narrow"}
+        if outranked or any(each[1:4] == (value, side, exact) for each in same):
+            return
+        found.append((role, value, side, exact, source))
+
+    def has_role(self, role: str, surface: str) -> bool:
+        """Whether a data file already says what this surface means in this role."""
+        key = key_of(surface.replace("…", ""), self._pattern)
+        return any(each[0] == _BASE_ROLE.get(role, role) for each in self._entries.get(key, ()))
+
+    def tables(self) -> dict[str, Any]:
+        """The collected meanings in the form that is written to disk."""
+        firsts: dict[str, int] = {}
+        lasts: set[str] = set()
+        for key, found in self._entries.items():
+            words = key.split(" ")
+            if len(words) > 1:
+                firsts[words[0]] = max(firsts.get(words[0], 1), len(words))
+                if any(role in _ENDING_ROLES for role, *_ in found):
+                    lasts.add(words[-1])
+        entries = {
+            key: "\n".join("\t".join(meaning) for meaning in found) for key, found in sorted(self._entries.items())
+        }
+        return {
+            "entries": entries,
+            "firsts": firsts,
+            "lasts": sorted(lasts),
+            **{name: list(dict.fromkeys(found)) for name, found in self._lists.items()},
+            "totals": self._totals,
+        }
+
+
+def _exact(role: str, text: str) -> str:
+    """The spelling a short surface asks for: `=…` where no other will do, else the one that is preferred.
+
+    ISO codes and single letters are strict (`ALL` is no lek in `all 5 of us`, `M` no metre); for the rest (`mW`, `MW`)
+    case decides only between two meanings of one key.
+    """
+    letters = re.sub(r"[\W\d_]", "", text)
+    if not letters or not letters.isascii() or role not in {*_BASE_ROLE, "currency", "unit", "scale"}:
+        return ""
+    if len(letters) == 1 and letters == text.strip(".") or role == "code_currency":
+        return "=" + text
+    return text if len(letters) <= 4 else ""

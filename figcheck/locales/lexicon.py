@@ -1,0 +1,377 @@
+"""What every word of a locale means to figcheck: the compiled lexicons of a locale and its parents, opened.
+
+A `Lexicon` answers for one word of running text at a time (`Lexicon.vocabulary`), with endings and prefixes taken off
+and words written in one cut into their parts, and remembers every answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Any
+
+from figcheck.errors import LocaleError
+from figcheck.locales.fold import fold
+from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_glued
+from figcheck.locales.store import known_locales, open_compiled
+from figcheck.locales.words import UNSPACED, word_pattern
+
+__all__ = ["Entry", "Lexicon", "Meaning", "open_lexicon", "resolve"]
+
+_REMEMBERED = 200_000  # words of running text kept per locale
+_ENDING = frozenset({"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period",
+                     "counter", "month", "qualifier", "added", "thing", "article"})  # fmt: skip
+_LONGEST_GLUED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One meaning of a surface.
+
+    `value` is what the role says it is (a code, a power of ten, a thing); other readings follow a `|`.
+    `side` says where the surface stands: `before` or `after` the amount, `prefix` fused before it, else either.
+    `exact` is a spelling that must be met (`=M`) or is preferred (`MW`). `ending` is the part taken off its end.
+    """
+
+    role: str
+    value: str
+    side: str = ""
+    exact: str = ""
+    source: str = ""
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that is known of one word as it stands in a text.
+
+    `roles` maps a role to its meanings, best first; `longest` is how many words the longest phrase has that starts
+    here; `stems` are forms of the word without an ending that may end a phrase.
+    """
+
+    key: str
+    roles: dict[str, tuple[Meaning, ...]]
+    longest: int = 1
+    stems: tuple[str, ...] = ()
+
+
+_UNKNOWN: dict[str, tuple[Meaning, ...]] = {}
+
+
+class _Vocabulary(dict[str, Entry]):
+    """Remembers the entry of every word seen; makes those not seen yet."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> Entry:
+        entry = self._lexicon._look_up(word)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = entry
+        return entry
+
+
+class Lexicon:
+    """The words, signs and settings of one locale."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self._layers = list(_layers(tag))
+        first = self._layers[0]
+        self.decimal: tuple[str, ...] = tuple(first["decimal"])
+        self.group: tuple[str, ...] = tuple(first["group"])
+        self.settings: dict[str, Any] = first["settings"]
+        self.currencies: tuple[str, ...] = tuple(
+            dict.fromkeys(code for layer in self._layers for code in layer["currencies"])
+        )
+        self.glued: bool = self.settings.get("glued", any(layer["glued"] for layer in self._layers))
+        self.vocabulary = _Vocabulary(self)
+        self._suffixes = sorted(set(self._all("suffixes")), key=len, reverse=True)
+        self._prefixes = [tuple(entry.split("|")) for entry in self._all("prefixes")]
+        self._lasts = frozenset(self._all("lasts"))
+        self.abbreviations = frozenset(self._all("abbreviations"))
+        self._phrases: dict[str, dict[str, tuple[Meaning, ...]] | None] = {}
+
+    def _all(self, name: str) -> Iterator[str]:
+        for layer in self._layers:
+            yield from layer.get(name, ())
+
+    @property
+    def language(self) -> str:
+        """The language subtag (`pt` of `pt-BR`)."""
+        return self.tag.partition("-")[0]
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(kind, pieces) of the range patterns; a piece is a key, `…` stands for an amount."""
+        result = []
+        for line in dict.fromkeys(self._all("patterns")):
+            kind, _, text = line.partition("|")
+            pieces = re.findall(r"…|[^…]+", text)
+            result.append((kind, tuple(piece.strip() for piece in pieces)))
+        return tuple(result)
+
+    @cached_property
+    def joint_keys(self) -> frozenset[str]:
+        """The words between the two bounds of a range, as keys."""
+        return frozenset(pieces[pieces.index("…") + 1] for _, pieces in self.patterns if pieces.count("…") == 2
+                         and pieces[pieces.index("…") + 1] != "…")  # fmt: skip
+
+    @cached_property
+    def prefix_keys(self) -> frozenset[str]:
+        """Prefixes that are written in one with the next word or numeral."""
+        return frozenset(prefix for _, prefix in self._prefixes)
+
+    @cached_property
+    def suffix_keys(self) -> frozenset[str]:
+        """Endings that attach to words and numerals."""
+        return frozenset(self._suffixes)
+
+    @cached_property
+    def word_pattern(self) -> str:
+        """The regular expression for one word of this locale."""
+        return word_pattern(self.settings.get("word_signs", ""))
+
+    @cached_property
+    def totals(self) -> dict[str, dict[str, list[str]]]:
+        """The labels of totals and the scales of table headers."""
+        result: dict[str, dict[str, list[str]]] = {}
+        for layer in self._layers:
+            for key, table in layer["totals"].items():
+                for value, surfaces in table.items():
+                    result.setdefault(key, {}).setdefault(value, []).extend(surfaces)
+        return result
+
+    @cached_property
+    def longest_unspaced(self) -> dict[str, int]:
+        """For scripts without spaces: first character -> length of the longest key that starts with it."""
+        unspaced = re.compile(f"[{UNSPACED}]")
+        result: dict[str, int] = {}
+        for layer in self._layers[:-1]:
+            for key in layer["entries"]:
+                if unspaced.match(key):
+                    # A space within a key stands where two runs met; in running text there is none.
+                    size = len(key.replace(" ", ""))
+                    result[key[0]] = max(result.get(key[0], 0), size)
+        return result
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """For scripts without spaces: a key of several words without its spaces -> the key."""
+        return {
+            key.replace(" ", ""): key
+            for layer in self._layers[:-1]
+            for key in layer["entries"]
+            if " " in key and key[0] in self.longest_unspaced
+        }
+
+    def surfaces(self, role: str, value: str | None = None) -> list[tuple[str, str]]:
+        """(key, value) of every surface that has a role, the locale's own first, data files before CLDR."""
+        found: dict[str, str] = {}
+        for source in ("data", "cldr", "rbnf"):
+            for layer in self._layers:
+                for key, packed in layer["entries"].items():
+                    for line in packed.split("\n"):
+                        fields = line.split("\t")
+                        if fields[0] == role and fields[4] == source and value in (None, fields[1], fields[1].split("|")[0]):
+                            found.setdefault(key, fields[1])
+        return list(found.items())
+
+    def phrase(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        """The roles of a key of one or more words, or None if it has none."""
+        if key not in self._phrases:
+            self._phrases[key] = self._merged(key)
+        return self._phrases[key]
+
+    def _merged(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        roles: dict[str, list[Meaning]] = {}
+        for layer in self._layers:
+            packed = layer["entries"].get(key)
+            if packed is None:
+                continue
+            here: dict[str, list[Meaning]] = {}
+            for line in packed.split("\n"):
+                meaning = Meaning(*line.split("\t"))
+                here.setdefault(meaning.role, []).append(meaning)
+            for role, meanings in here.items():
+                if role not in roles:
+                    roles[role] = meanings
+                elif role in {"currency", "unit"}:
+                    known = {meaning.value for meaning in roles[role]}
+                    roles[role] += [meaning for meaning in meanings if meaning.value not in known]
+        # CLDR's narrow forms (`m` for minute and month) give way to the international signs of the root.
+        return {role: tuple(sorted(found, key=lambda m: m.source == "narrow")) for role, found in roles.items()} or None
+
+    def _look_up(self, word: str) -> Entry:
+        key = fold(word)
+        if not key:
+            return Entry(key, _UNKNOWN)
+        longest = max((layer["firsts"].get(key, 1) for layer in self._layers), default=1)
+        roles = self._spelled(word, self.phrase(key))
+        stems: tuple[str, ...] = ()
+        if len(key) > 2 or not key.isascii():
+            stems = tuple(
+                key[: -len(ending)]
+                for ending in self._suffixes
+                if key.endswith(ending) and key[: -len(ending)] in self._lasts
+            )
+            if roles is None:
+                roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key)
+        return Entry(key, roles or _UNKNOWN, longest, stems)
+
+    def _spelled(self, word: str, roles: dict[str, tuple[Meaning, ...]] | None) -> dict[str, tuple[Meaning, ...]] | None:
+        """The roles that the word's own spelling allows."""
+        if roles is None or not any(meaning.exact for meanings in roles.values() for meaning in meanings):
+            return roles
+        kept = {}
+        for role, meanings in roles.items():
+            allowed = [m for m in meanings if not m.exact.startswith("=") or m.exact[1:].strip(".") == word.strip(".")]
+            preferred = [m for m in allowed if m.exact.lstrip("=").strip(".") == word.strip(".")]
+            if role != "currency" and preferred:
+                allowed = preferred
+            if allowed:
+                kept[role] = tuple(allowed)
+        return kept or None
+
+    def _without_ending(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        for ending in self._suffixes:
+            if key.endswith(ending) and len(key) > len(ending):
+                stem = key[: -len(ending)]
+                if len(stem) < 2 and stem.isascii():
+                    continue
+                roles = self._spelled(stem, self.phrase(stem))
+                if roles is None and self.glued:
+                    roles = self._cut(stem)
+                found = {
+                    role: tuple(Meaning(m.role, m.value, m.side, m.exact, m.source, ending) for m in meanings)
+                    for role, meanings in (roles or {}).items()
+                    if role in _ENDING
+                }
+                if found:
+                    return found
+        return None
+
+    def _without_prefix(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        for joiner, prefix in self._prefixes:
+            rest = key[len(prefix) :]
+            if key.startswith(prefix) and len(rest) > 1:
+                roles = self.phrase(rest) or self._without_ending(rest) or self._without_prefix(rest)
+                if roles:
+                    fused = Meaning("fused", joiner, "", "", "data", prefix)
+                    return {**roles, "fused": (fused, *roles.get("fused", ()))}
+        return None
+
+    def _cut(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        """A number written in one word (`zweihundertdreißig`), or with its scale (`duecentomila`)."""
+        if not self.glued or len(key) > 80 or key[:2] not in self._glued_starts:
+            return None
+        pieces = split_glued(key, self._number_words, _LONGEST_GLUED)
+        if pieces is None or len(pieces) < 2:
+            return None
+        found = combine(pieces, scale_first=False)
+        if found is None or found[1] != len(pieces):
+            return None
+        return {"number": (Meaning("number", str(found[0]), "", "", "glued"),)}
+
+    @cached_property
+    def _number_words(self) -> dict[str, Word]:
+        """Every number word of the locale, with what it does in a phrase; for words written in one."""
+        table: dict[str, Word] = {}
+        for role, kind in (("number", ADD), ("scale", MULTIPLY), ("and", AND)):
+            for key, value in self.surfaces(role):
+                if " " not in key and key.isalpha() and key not in table and (len(key) > 1 or not key.isascii()):
+                    table[key] = Word(kind, Decimal(value.split("|")[0]) if value else Decimal(0))
+        return table
+
+    @cached_property
+    def _glued_starts(self) -> frozenset[str]:
+        return frozenset(key[:2] for key in self._number_words)
+
+    @cached_property
+    def number_keys(self) -> frozenset[str]:
+        """Single words that may begin a spelled-out number."""
+        return frozenset(key for role in ("number", "scale", "vague", "fraction") for key, _ in self.surfaces(role))
+
+    def segment(self, run: str) -> list[tuple[int, int, dict[str, tuple[Meaning, ...]]]]:
+        """A run of a script without spaces, cut: (start, end, roles) of each known word and each stretch between.
+
+        The longest known word at every place is taken. Linear for a given length of the longest word.
+        """
+        folded, places = _fold_by_cluster(run)
+        pieces: list[tuple[int, int, dict[str, tuple[Meaning, ...]]]] = []
+        at, gap, size = 0, 0, len(folded)
+        while at < size:
+            for length in range(min(self.longest_unspaced.get(folded[at], 0), size - at), 0, -1):
+                text = folded[at : at + length]
+                roles = self.phrase(text) or (self.phrase(self._joined[text]) if text in self._joined else None)
+                if roles:
+                    if gap < at:
+                        pieces.append((places[gap], places[at], _UNKNOWN))
+                    pieces.append((places[at], places[at + length], roles))
+                    at += length
+                    gap = at
+                    break
+            else:
+                at += 1
+        if gap < size:
+            pieces.append((places[gap], places[size], _UNKNOWN))
+        return pieces
+
+
+_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*", re.DOTALL)
+
+
+def _fold_by_cluster(run: str) -> tuple[str, list[int]]:
+    """The folded run, and for each of its characters (and its end) the place in the run."""
+    folded = fold(run)
+    if len(folded) == len(run):
+        return folded, list(range(len(run) + 1))
+    text: list[str] = []
+    places: list[int] = []
+    for match in _CLUSTER.finditer(run):
+        for character in fold(match.group()):
+            text.append(character)
+            places.append(match.start())
+    places.append(len(run))
+    return "".join(text), places
+
+
+def _layers(tag: str) -> Iterable[dict[str, Any]]:
+    while tag:
+        layer = open_compiled(tag)
+        yield layer
+        tag = layer["parent"] or ""
+
+
+def resolve(tag: str) -> str:
+    """The nearest locale that figcheck knows: `de-AT-1996` -> `de-AT`. Raises LocaleError if there is none."""
+    wanted = tag.replace("_", "-").strip()
+    parts = wanted.split("-")
+    shaped = [parts[0].lower(), *(p.title() if len(p) == 4 else p.upper() if len(p) == 2 else p for p in parts[1:])]
+    known = known_locales()
+    for size in range(len(shaped), 0, -1):
+        candidate = "-".join(shaped[:size])
+        if candidate in known:
+            return candidate
+        if candidate in _ALIASES:
+            return _ALIASES[candidate]
+    raise LocaleError(f"the locale {tag!r} is not known; write a language tag such as en, pt-BR or zh-Hant")
+
+
+# BCP 47 tags in everyday use that CLDR files under another name.
+_ALIASES = {
+    "zh-TW": "zh-Hant-TW", "zh-HK": "zh-Hant-HK", "zh-MO": "zh-Hant-MO", "zh-CN": "zh-Hans-CN", "zh-SG": "zh-Hans-SG",
+    "iw": "he", "in": "id", "tl": "fil", "ji": "yi", "mo": "ro", "sh": "sr-Latn", "no": "nb", "cmn": "zh",
+    "sr-Latn-RS": "sr-Latn", "zh-Hans": "zh",
+}  # fmt: skip
+
+
+@cache
+def open_lexicon(tag: str) -> Lexicon:
+    """The lexicon of a locale (`und` for none). Raises LocaleError if the locale is not known."""
+    return Lexicon(tag if tag == "und" else resolve(tag))

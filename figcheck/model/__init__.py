@@ -1,0 +1,1 @@
+"""The things figcheck talks about: documents, figures, claims and findings."""

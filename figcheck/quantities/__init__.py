@@ -1,0 +1,1 @@
+"""Figures to comparable quantities. Knows no language."""

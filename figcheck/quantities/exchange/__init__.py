@@ -1,0 +1,1 @@
+"""Money for money: one protocol, several sources."""
