@@ -103,7 +103,7 @@ def _claims(node: Node, path: str) -> Iterable[Claim]:
 
 def _claim(name: str, key: Node, node: Node, path: str) -> Claim:
     if node.kind == "scalar":
-        return Claim(name, value_of(node, path, "en"), path=path, line=key.line, column=key.column)
+        return Claim(name, value_of(node, path, "en"), (node.text or "").strip(), path=path, line=key.line, column=key.column)
     if node.kind != "mapping":
         raise ClaimFileError("a claim is its value, or a mapping with `value:`", path, node.line, node.column)
     if node.get("value") is None and node.get("amount") is not None:
@@ -116,6 +116,7 @@ def _claim(name: str, key: Node, node: Node, path: str) -> Claim:
     return Claim(
         id=name,
         figure=value_of(value, path, (locale.text or "en") if locale is not None else "en"),
+        value=_text(value),
         statement=_text(node.get("statement")),
         context=tuple(_texts(node.get("context"), "context", path)),
         required=_flag(node.get("required"), path),

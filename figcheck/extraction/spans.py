@@ -109,7 +109,7 @@ def _has_direction(items: list[Item], left: Amount, right: Amount, *, middle_has
     if middle_has:
         return True
     for index in range(left.first - 1, max(-1, left.first - 12), -1):
-        if items[index].key in (".", ";", "!", "?", "।", "。") or items[index].broken:
+        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،") or items[index].broken:
             break
         if items[index].has("direction"):
             return True

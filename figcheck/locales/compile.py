@@ -215,9 +215,8 @@ class _Meanings:
                 firsts[words[0]] = max(firsts.get(words[0], 1), len(words))
                 if any(role in _ENDING_ROLES for role, *_ in found):
                     lasts.add(words[-1])
-        entries = {
-            key: "\n".join("\t".join(meaning) for meaning in found) for key, found in sorted(self._entries.items())
-        }
+        # In the order of the sources, which is that of preference when a word is written.
+        entries = {key: "\n".join("\t".join(meaning) for meaning in found) for key, found in self._entries.items()}
         return {
             "entries": entries,
             "firsts": firsts,

@@ -5,9 +5,10 @@ The lexicon's keys and the words of a text go through the same function, so that
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-__all__ = ["DIGIT_ZEROS", "fold", "to_ascii_digits"]
+__all__ = ["DIGIT_ZEROS", "fold", "fold_with_places", "to_ascii_digits"]
 
 # The zeros of Unicode's decimal digits (general category Nd); each is followed by its nine sisters.
 DIGIT_ZEROS = (
@@ -57,3 +58,21 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_DEGREES)).casefold()
     text = unicodedata.normalize("NFKC", text.translate(_TABLE))
     return text.translate(_DIGITS)
+
+
+_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*", re.DOTALL)
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters (and its end) the place in the text that it comes from."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded, list(range(len(text) + 1))
+    characters: list[str] = []
+    places: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        for character in fold(match.group()):
+            characters.append(character)
+            places.append(match.start())
+    places.append(len(text))
+    return "".join(characters), places

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from figcheck.errors import LocaleError
-from figcheck.locales.fold import fold
+from figcheck.locales.fold import fold, fold_with_places
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_glued
 from figcheck.locales.store import known_locales, open_compiled
 from figcheck.locales.words import UNSPACED, word_pattern
@@ -182,6 +182,18 @@ class Lexicon:
                             found.setdefault(key, fields[1])
         return list(found.items())
 
+    def spelled(self, role: str, value: str) -> list[str]:
+        """The surfaces of a role's meaning as they are written (`€`, `Rp`, `dollari`), the locale's own first."""
+        found: dict[str, None] = {}
+        for source in ("data", "cldr"):
+            for layer in self._layers:
+                for key, packed in layer["entries"].items():
+                    for line in packed.split("\n"):
+                        fields = line.split("\t")
+                        if fields[0] == role and fields[4] == source and fields[1].split("|")[0] == value:
+                            found.setdefault(fields[3].lstrip("=") or key.replace(" .", "."))
+        return list(found)
+
     def phrase(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
         """The roles of a key of one or more words, or None if it has none."""
         if key not in self._phrases:
@@ -302,7 +314,7 @@ class Lexicon:
 
         The longest known word at every place is taken. Linear for a given length of the longest word.
         """
-        folded, places = _fold_by_cluster(run)
+        folded, places = fold_with_places(run)
         pieces: list[tuple[int, int, dict[str, tuple[Meaning, ...]]]] = []
         at, gap, size = 0, 0, len(folded)
         while at < size:
@@ -321,24 +333,6 @@ class Lexicon:
         if gap < size:
             pieces.append((places[gap], places[size], _UNKNOWN))
         return pieces
-
-
-_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*", re.DOTALL)
-
-
-def _fold_by_cluster(run: str) -> tuple[str, list[int]]:
-    """The folded run, and for each of its characters (and its end) the place in the run."""
-    folded = fold(run)
-    if len(folded) == len(run):
-        return folded, list(range(len(run) + 1))
-    text: list[str] = []
-    places: list[int] = []
-    for match in _CLUSTER.finditer(run):
-        for character in fold(match.group()):
-            text.append(character)
-            places.append(match.start())
-    places.append(len(run))
-    return "".join(text), places
 
 
 def _layers(tag: str) -> Iterable[dict[str, Any]]:

@@ -31,11 +31,12 @@ class PinnedRate:
 class Claim:
     """One thing that is known to be true: a value and what ties a figure in a text to it.
 
-    `line` and `column` (from 1) are its place in the claim file.
+    `value` is the value as it was written; `line` and `column` (from 1) are the claim's place in the claim file.
     """
 
     id: str
     figure: Figure
+    value: str = ""
     statement: str = ""
     context: tuple[str, ...] = ()
     required: bool = False

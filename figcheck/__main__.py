@@ -1,0 +1,34 @@
+"""`python -m figcheck`, and the `figcheck` command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments in (["--version"], ["-V"]):
+        from figcheck.version import VERSION
+
+        print(f"figcheck {VERSION}")
+        return 0
+    from figcheck.apps.quick import parse_quickly
+
+    parsed = parse_quickly(arguments)
+    if parsed is not None:
+        from figcheck.apps.run import RUNNERS, guarded
+
+        command, paths, values = parsed
+        return guarded(RUNNERS[command.name], paths, values)
+    from figcheck.apps.cli import make_app
+
+    result = make_app()(args=arguments, standalone_mode=False)
+    return result if isinstance(result, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

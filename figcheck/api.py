@@ -1,0 +1,72 @@
+"""The library's calls; the public names are in `figcheck`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from figcheck.model.claim import Claims
+from figcheck.model.document import Document
+from figcheck.model.figure import Figure
+from figcheck.model.finding import Report
+
+__all__ = ["extract", "load_claims", "read_document", "report_to_dict", "verify", "verify_text"]
+
+
+def extract(text: str, locale: str | None = None) -> list[Figure]:
+    """Every figure of a text, in order.
+
+    `locale` is a BCP 47 tag (`hi`, `pt-BR`); without one the language is found out from the text. Offsets are code
+    points of `text`. Never raises on any text; raises LocaleError for a locale that is not known.
+    """
+    from figcheck.extraction.extractor import extract_figures
+    from figcheck.locales.detect import detect
+
+    return extract_figures(text, locale if locale is not None else detect(text))
+
+
+def load_claims(path: str | Path) -> Claims:
+    """Read a claim file. Raises ClaimFileError with its file, line and column, and what would be right."""
+    from figcheck.claims.load import load_claims as load
+
+    return load(path)
+
+
+def read_document(path: str | Path) -> Document:
+    """Read a document of a format that figcheck knows. Raises DocumentError."""
+    from figcheck.documents.readers import read_document as read
+
+    return read(str(path))
+
+
+def verify(
+    documents: str | Path | Document | Iterable[str | Path | Document], claims: Claims | str | Path, *,
+    locale: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (), strict: str = "vague",
+) -> Report:  # fmt: skip
+    """Check documents (paths, or Documents) against claims (or the path of a claim file).
+
+    Raises DocumentError, ClaimFileError or LocaleError.
+    """
+    from figcheck.checking.checker import Options, verify_documents
+
+    if isinstance(documents, (str, Path, Document)):
+        documents = [documents]
+    read = [each if isinstance(each, Document) else read_document(each) for each in documents]
+    known = claims if isinstance(claims, Claims) else load_claims(claims)
+    return verify_documents(read, known, Options(locale=locale, select=tuple(select), ignore=tuple(ignore), strict=strict))
+
+
+def verify_text(text: str, claims: Claims | str | Path, *, locale: str | None = None, **options: Any) -> Report:
+    """Check a text that is in memory. Options as of `verify`."""
+    from figcheck.documents.readers import read_string
+
+    return verify(replace(read_string(text), path="<text>"), claims, locale=locale, **options)
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """A report as plain data, as in the JSON report."""
+    from figcheck.reports.jsonreport import report_to_dict as to_dict
+
+    return to_dict(report)

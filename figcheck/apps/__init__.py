@@ -1,0 +1,1 @@
+"""figcheck's front ends: thin."""

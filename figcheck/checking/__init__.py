@@ -1,0 +1,1 @@
+"""Quantities against claims. Knows no file format and no word of a language."""

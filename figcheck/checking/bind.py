@@ -1,0 +1,331 @@
+"""Which claim a figure speaks of.
+
+Evidence, strongest first: a context word in the sentence, which speaks for the figure of fitting dimension nearest to
+it; words of the paragraph and headings; names; agreement in value, unit and per; one known slip. When in doubt a
+figure stays unverified: a false alarm costs an editor's trust.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from figcheck.checking.comparison import Comparer, significant_digits
+from figcheck.checking.evidence import Evidence, Mention
+from figcheck.checking.rules import SLIP_ORDER, find_rule, rule_module
+from figcheck.checking.slips import Pair, Slip
+from figcheck.extraction.document import PlacedFigure, Reading
+from figcheck.model.claim import Claim
+from figcheck.quantities.agreement import GRADES, Agreement
+from figcheck.quantities.canonical import Quantity, dimension_of, quantity_of
+from figcheck.quantities.currencies import name_alike
+
+__all__ = ["Binding", "bind_figures"]
+
+_NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
+_FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
+_STRONG, _LOOSE, _WEAK = 3, 2, 1  # nearest to a context word; nearest to one that ends a longer word; in its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What became of a figure.
+
+    `claim` is the index of the claim it speaks of, or, for an unverified one, `nearest` that of the nearest. `rule`
+    names a contradiction, `slip` what explains it; `other` is the figure that a slip was found against.
+    """
+
+    verdict: str
+    claim: int | None = None
+    agreement: Agreement | None = None
+    rule: str | None = None
+    slip: Slip | None = None
+    nearest: int | None = None
+    other: int | None = None
+    lacks_rate: bool = False
+
+
+def bind_figures(
+    reading: Reading, evidence: Evidence, comparer: Comparer, forced: dict[int, int] | None = None
+) -> list[Binding]:
+    """A binding for every figure of a document. `forced` are figures that a comment of the document binds outright."""
+    return _Binder(reading, evidence, comparer, forced or {}).bind()
+
+
+class _Binder:
+    """The state of binding one document."""
+
+    def __init__(self, reading: Reading, evidence: Evidence, comparer: Comparer, forced: dict[int, int]) -> None:
+        self.figures = reading.figures
+        self.told = reading.told
+        self.evidence = evidence
+        self.comparer = comparer
+        self.claims: Sequence[Claim] = comparer.claims.claims
+        self.forced = forced
+        self.truths = [quantity_of(claim.figure) for claim in self.claims]
+        self.fits: list[list[int]] = [
+            [c for c, claim in enumerate(self.claims) if comparer.fits(placed.figure, claim)] for placed in self.figures
+        ]
+        self.quantities: dict[tuple[int, int], Quantity] = {}
+        self.agreements: dict[tuple[int, int], Agreement] = {}
+        for f, placed in enumerate(self.figures):
+            for c in self.fits[f]:
+                quantity = comparer.quantity(placed.figure, self.claims[c])
+                self.quantities[f, c] = quantity
+                found = comparer.agreement(quantity, self.claims[c])
+                if found is not None:
+                    self.agreements[f, c] = found
+        self.ties = self._ties()
+
+    def bind(self) -> list[Binding]:
+        supported = {f: c for f in range(len(self.figures)) if (c := self._support(f)) is not None}
+        bindings: list[Binding | None] = [None] * len(self.figures)
+        for f, c in self.forced.items():
+            bindings[f] = self._forced(f, c)
+        contradicted = self._contradicted(supported)
+        for f in range(len(self.figures)):
+            if bindings[f] is not None:
+                continue
+            if f in contradicted:
+                bindings[f] = contradicted[f]
+            elif f in supported:
+                bindings[f] = Binding("supported", supported[f], self.agreements[f, supported[f]])
+        states = {c for b in bindings if b is not None and b.verdict == "supported" and b.claim is not None for c in [b.claim]}
+        for f in range(len(self.figures)):
+            if bindings[f] is None:
+                bindings[f] = self._lone_slip(f, states) or self._slip_of_neighbour(f, bindings)
+        return [binding or Binding("unverified", nearest=self._nearest(f)) for f, binding in enumerate(bindings)]
+
+    # ------------------------------------------------------------ evidence
+
+    def _ties(self) -> dict[tuple[int, int], int]:
+        """(figure, claim) -> strong for the figure nearest to a context word, weak for the others of its sentence."""
+        by_sentence: dict[int, list[int]] = defaultdict(list)
+        for f, placed in enumerate(self.figures):
+            by_sentence[placed.sentence].append(f)
+        ties: dict[tuple[int, int], int] = {}
+        for sentence, mentions in self.evidence.mentions.items():
+            here = by_sentence.get(sentence, [])
+            for mention in mentions:
+                fitting = [f for f in here if mention.claim in self.fits[f]]
+                if not fitting:
+                    continue
+                nearest = min(fitting, key=lambda f: (self.evidence.distance(self.figures[f], mention), f))
+                answered = (nearest, mention.claim) in self.agreements
+                for f in [nearest] if answered else fitting:
+                    tie = _LOOSE if mention.loose else _STRONG if f == nearest else _WEAK
+                    ties[f, mention.claim] = max(ties.get((f, mention.claim), 0), tie)
+        return ties
+
+    def _score(self, f: int, c: int) -> tuple[int, ...]:
+        """How much speaks for a claim that a figure agrees with; greater is better."""
+        placed, agreement = self.figures[f], self.agreements[f, c]
+        quantity, truth = self.quantities[f, c], self.truths[c]
+        near = -min((self.evidence.distance(placed, m) for m in self._mentions(f, c)), default=10_000)
+        same = (quantity.unit == truth.unit) + (quantity.per == truth.per) + (quantity.qualifier == truth.qualifier)
+        grade = len(GRADES) - GRADES.index(agreement.grade)
+        around = 2 * (c in self.evidence.in_block[placed.block]) + (c in self.evidence.in_heading[placed.block])
+        tie = self.ties.get((f, c), 0)
+        return (min(tie, 1), grade >= 5 if tie else 0, around, self.evidence.names[placed.sentence][c], grade, same, tie, near, -c)
+
+    def _mentions(self, f: int, c: int) -> list[Mention]:
+        return [m for m in self.evidence.mentions.get(self.figures[f].sentence, ()) if m.claim == c]
+
+    # ------------------------------------------------------------ support
+
+    def _support(self, f: int) -> int | None:
+        """The claim that a figure agrees with and that the evidence lets it speak of."""
+        options = [c for c in self.fits[f] if (f, c) in self.agreements and self._may_support(f, c)]
+        return max(options, key=lambda c: self._score(f, c), default=None)
+
+    def _may_support(self, f: int, c: int) -> bool:
+        placed, agreement = self.figures[f], self.agreements[f, c]
+        tied = self.ties.get((f, c), 0) > 0
+        around = c in self.evidence.in_block[placed.block] or c in self.evidence.in_heading[placed.block]
+        if agreement.needs_context and not tied:
+            return False
+        if agreement.weak and not (tied or around):
+            return False
+        if tied or around or self.evidence.names[placed.sentence][c]:
+            return True
+        digits = significant_digits(self.quantities[f, c].low)
+        if self.claims[c].figure.unit is None or placed.figure.unit is None:
+            return digits >= 3 or placed.figure.unit is None and placed.figure.part("scale") is not None and digits >= 2
+        if placed.figure.qualifier in ("at_least", "up_to", "under") or agreement.grade in ("vague", "approximate"):
+            return digits >= 2 and agreement.grade != "vague" or self.truths[c].vague
+        return True
+
+    # ------------------------------------------------------------ contradiction
+
+    def _contradicted(self, supported: dict[int, int]) -> dict[int, Binding]:
+        """Figures that a context word ties to a claim they contradict."""
+        answered = {(self.figures[f].sentence, c) for f, c in supported.items()}
+        options: list[tuple[int, int, int, Binding]] = []
+        for (f, c), tie in self.ties.items():
+            if tie < _LOOSE or (f, c) in self.agreements or (self.figures[f].sentence, c) in answered or f in self.forced:
+                continue
+            if f in supported and self._stands(f, supported[f]):
+                continue
+            binding = self._contradiction(f, c)
+            if binding is not None and (tie == _STRONG or binding.rule != "FIG101"):
+                distance = min(self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c))
+                rank = SLIP_ORDER.index(binding.rule) if binding.rule in SLIP_ORDER else 99
+                options.append((rank == len(SLIP_ORDER) - 1, distance, f, binding))
+        chosen: dict[int, Binding] = {}
+        taken: set[tuple[int, int]] = set()
+        for _, _, f, binding in sorted(options, key=lambda option: option[:3]):
+            place = (self.figures[f].sentence, binding.claim or 0)
+            if f not in chosen and place not in taken:
+                chosen[f] = binding
+                taken.add(place)
+        return chosen
+
+    def _stands(self, f: int, c: int) -> bool:
+        """Whether a support outweighs a context word of another claim.
+
+        Its own context does, and a full agreement that is hardly chance: in three digits, in money, in a stated per.
+        """
+        if self.ties.get((f, c), 0):
+            return True
+        quantity, truth = self.quantities[f, c], self.truths[c]
+        if self.agreements[f, c].grade not in ("exact", "rounded", "converted"):
+            return False
+        alike = quantity.per is not None and quantity.per == truth.per or self.figures[f].figure.kind == "money"
+        return alike or significant_digits(quantity.low) >= 3
+
+    def _contradiction(self, f: int, c: int) -> Binding | None:
+        """The first rule that explains why a figure disagrees with a claim; None where the two are not comparable."""
+        pair = self._pair(f, c)
+        if self.comparer.lacks_rate(pair.quantity, pair.claim):
+            return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
+        for code in SLIP_ORDER:
+            slip = self._explain(code, pair)
+            if slip is not None:
+                if code == "FIG101" and not self._comparable(f, c, pair):
+                    return None
+                return Binding("contradicted", c, rule=code, slip=slip)
+        return None
+
+    def _pair(self, f: int, c: int) -> Pair:
+        return Pair(self.figures[f].figure, self.claims[c], self.quantities[f, c], self.truths[c], self.comparer, self.told)
+
+    @staticmethod
+    def _explain(code: str, pair: Pair) -> Slip | None:
+        rule = find_rule(code)
+        assert rule is not None
+        slip: Slip | None = rule_module(rule).explain(pair)
+        return slip
+
+    def _comparable(self, f: int, c: int, pair: Pair) -> bool:
+        """Whether an unexplained difference is one of value at all, and not of what is spoken of."""
+        quantity, truth = pair.quantity, pair.truth
+        if quantity.vague or truth.vague or quantity.qualifier in ("under", "up_to", "at_least") != truth.qualifier:
+            return False
+        things = [{name for name in (each.per or "").split("/") if name} for each in (quantity, truth)]
+        if bool(things[0]) and not things[1] and not things[0] <= _TIMES:
+            return False
+        bridge = self.comparer.bridge(quantity, pair.claim)
+        if bridge is None or bridge.unsaid:
+            return False
+        if quantity.unit != truth.unit and {quantity.unit, truth.unit} & {"%", "pp", "bp"}:
+            return False
+        value, wanted = abs(bridge.steps[0].apply(quantity.low)), abs(truth.low)
+        if not value or not wanted or max(value, wanted) / min(value, wanted) > _FAR:
+            return False
+        if quantity.unit is None:
+            distance = min((self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c)), default=_NEAR + 1)
+            return distance <= _NEAR
+        return True
+
+    def _forced(self, f: int, c: int) -> Binding:
+        """A figure that a comment binds: it agrees, or it contradicts."""
+        if c in self.fits[f] and (f, c) in self.agreements:
+            return Binding("supported", c, self.agreements[f, c])
+        self.quantities.setdefault((f, c), self.comparer.quantity(self.figures[f].figure, self.claims[c]))
+        pair = self._pair(f, c)
+        if self.comparer.lacks_rate(pair.quantity, pair.claim):
+            return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
+        for code in SLIP_ORDER:
+            if (slip := self._explain(code, pair)) is not None:
+                return Binding("contradicted", c, rule=code, slip=slip)
+        return Binding("contradicted", c, rule="FIG101", slip=Slip())
+
+    # ------------------------------------------------------------ slips without context
+
+    def _lone_slip(self, f: int, stated: set[int]) -> Binding | None:
+        """Without context: one slip, of one claim alone, in digits too many to agree by chance."""
+        if any(tie for (g, _), tie in self.ties.items() if g == f):
+            return None
+        figure = self.figures[f].figure
+        if figure.vague or figure.unit is None:
+            return None
+        found: list[Binding] = []
+        for c in self.fits[f]:
+            truth = self.truths[c]
+            quantity = self.quantities[f, c]
+            if c in stated or truth.vague or quantity.per != truth.per:
+                continue
+            if dimension_of(quantity.unit, None) == "money" and quantity.unit != truth.unit:
+                continue
+            digits = min(significant_digits(quantity.low), significant_digits(truth.low))
+            if digits < 3:
+                continue
+            binding = self._slip_only(f, c)
+            if binding is not None and (digits >= 4 or binding.rule == "FIG102"):
+                found.append(binding)
+        return found[0] if len(found) == 1 else None
+
+    def _slip_only(self, f: int, c: int) -> Binding | None:
+        pair = self._pair(f, c)
+        for code in SLIP_ORDER[:-1]:
+            if code not in ("FIG110", "FIG107") and (slip := self._explain(code, pair)) is not None:
+                return Binding("contradicted", c, rule=code, slip=slip)
+        return None
+
+    def _slip_of_neighbour(self, f: int, bindings: Sequence[Binding | None]) -> Binding | None:
+        """A confusable currency that makes a figure agree with one that is bound already, by scale word or digits."""
+        figure = self.figures[f].figure
+        if figure.kind != "money" or figure.unit is None:
+            return None
+        ours = quantity_of(figure)
+        for g, binding in enumerate(bindings):
+            if binding is None or binding.verdict != "supported" or binding.claim is None or g == f:
+                continue
+            other = self.figures[g].figure
+            if other.kind != "money" or other.unit is None or other.unit == figure.unit or not name_alike(figure.unit, other.unit):
+                continue
+            if not self._alike(figure.part("scale"), other.part("scale"), ours.low, other.low):
+                continue
+            changed = replace(ours, unit=other.unit, per=None)
+            found = self.comparer.between(changed, replace(quantity_of(other), per=None), self.comparer.date)
+            if found is not None:
+                return Binding("contradicted", binding.claim, rule="FIG104", slip=Slip("unit", other.unit), other=g)
+        return None
+
+    @staticmethod
+    def _alike(ours: object, theirs: object, low: Decimal, other: Decimal) -> bool:
+        same_scale = ours is not None and theirs is not None and getattr(ours, "value", "") == getattr(theirs, "value", "-")
+        return same_scale or low == other
+
+    # ------------------------------------------------------------ the rest
+
+    def _nearest(self, f: int) -> int | None:
+        """The claim that an unverified figure is nearest to: tied, else nearest in value."""
+        tied = [c for c in self.fits[f] if self.ties.get((f, c))]
+        options = tied or self.fits[f]
+        best: tuple[Decimal, int] | None = None
+        for c in options:
+            bridge = self.comparer.bridge(self.quantities[f, c], self.claims[c])
+            value, truth = self.quantities[f, c].low, self.truths[c].low
+            if bridge is None or not value or not truth:
+                continue
+            ratio = abs(bridge.steps[0].apply(value) / truth)
+            far = abs(ratio.ln()) if ratio else Decimal(99)
+            if best is None or far < best[0]:
+                best = (far, c)
+        return best[1] if best is not None else None
+
+
+_TIMES = {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"}

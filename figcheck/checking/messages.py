@@ -1,0 +1,75 @@
+"""The sentences of findings: what the figure reads as, what the claim says, what would have agreed."""
+
+from __future__ import annotations
+
+from figcheck.checking.bind import Binding
+from figcheck.checking.comparison import Comparer
+from figcheck.checking.rules import find_rule
+from figcheck.extraction.document import PlacedFigure
+from figcheck.model.claim import Claim
+from figcheck.quantities.canonical import Quantity
+from figcheck.writing.describe import describe
+from figcheck.writing.mend import Mended
+
+__all__ = ["contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
+
+
+def contradiction(placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None) -> str:
+    """The sentence of a contradicted figure."""
+    figure = placed.figure
+    rule = find_rule(binding.rule or "FIG101")
+    assert rule is not None
+    text = f'"{figure.text}" reads as {describe(figure)}; the claim {claim.id} says {_says(claim)}'
+    slip = binding.slip
+    if slip is not None and mended is not None and slip.part is not None:
+        text += f'; it would agree with "{mended.new}" in place of "{mended.old}"'
+    elif slip is not None and slip.part == "scale":
+        text += f"; it would agree with a magnitude of {slip.value}"
+    elif slip is not None and slip.part in ("unit", "per", "number", "qualifier") and slip.value:
+        text += f"; it would agree with {slip.value}"
+    if slip is not None and slip.note:
+        text += f"; {slip.note}"
+    return f"{text} ({rule.code} {rule.slug})"
+
+
+def _says(claim: Claim) -> str:
+    """A claim's value as its file has it, else in plain words."""
+    return claim.value or describe(claim.figure)
+
+
+def unverified(placed: PlacedFigure, nearest: Claim | None) -> str:
+    """The sentence of a figure that no claim speaks of."""
+    text = f'no claim speaks of "{placed.figure.text}", which reads as {describe(placed.figure)}'
+    if nearest is not None:
+        text += f"; the nearest is {nearest.id}, {describe(nearest.figure)}"
+    return f"{text} (FIG201 unverified-figure)"
+
+
+def missing(claim: Claim) -> str:
+    """The sentence of a claim that a document does not state."""
+    kind = "the required claim" if claim.required else "the claim"
+    return f"{kind} {claim.id} ({_says(claim)}) is not stated (FIG202 missing-claim)"
+
+
+def no_rate(placed: PlacedFigure, claim: Claim, date: str | None) -> str:
+    """The sentence of a figure that cannot be compared for want of an exchange rate."""
+    pair = f"{placed.figure.unit} and {claim.figure.unit}"
+    if date is None:
+        hint = "no date is known; write `as_of: 2024-07-31` in the claim file"
+    else:
+        hint = f"write `exchange_rates: [1 {claim.figure.unit} = … {placed.figure.unit}]` in the claim file"
+        pair += f" on {date}"
+    return (
+        f'"{placed.figure.text}" may state the claim {claim.id}, but there is no exchange rate between {pair}; {hint} '
+        "(FIG902 no-exchange-rate)"
+    )
+
+
+def rate_sentence(comparer: Comparer, quantity: Quantity, claim: Claim) -> str | None:
+    """Where the exchange rate behind a comparison came from; `quantity` is what would have agreed."""
+    rate = comparer.rate_used(quantity, claim)
+    if rate is None:
+        return None
+    when = f" on {rate.given}" if rate.given else ""
+    return f"1 {rate.base} = {rate.value:.6g} {rate.quote}{when} ({rate.source})"
+

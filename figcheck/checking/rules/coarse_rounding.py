@@ -1,0 +1,17 @@
+"""The figure agrees only if its trailing zeros are rounding: 1,200 for 1,234. A note only.
+
+Example claim: `1,234`
+Noted: About the town there are 1,200 windmills.
+Right: About the town there are 1,234 windmills.
+"""
+
+from __future__ import annotations
+
+from figcheck.quantities.agreement import Agreement
+
+CODE, SLUG = "FIG116", "coarse-rounding"
+
+
+def applies(agreement: Agreement) -> bool:
+    """Whether an agreement rests on trailing zeros."""
+    return agreement.grade == "coarse"

@@ -1,0 +1,36 @@
+"""The number is right, the currency is not: rupee for rupiah, or an amount converted but left with its old sign.
+
+Currencies whose names or signs are alike are the usual victims: rupee and rupiah, kronor and kroner, pesos of one
+country and of another.
+
+Example claim: `322 billion IDR`
+Wrong (id): Biayanya Rs 322 miliar.
+Right (id): Biayanya Rp 322 miliar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figcheck.checking.slips import Pair, Slip
+from figcheck.quantities.canonical import dimension_of
+from figcheck.quantities.currencies import confusable_with
+
+CODE, SLUG = "FIG104", "currency-swap"
+
+
+def explain(pair: Pair) -> Slip | None:
+    """A currency that would agree: the claim's with the same number, the document's, or one alike in name or sign."""
+    unit = pair.quantity.unit
+    if unit is None or dimension_of(unit, None) != "money" or dimension_of(pair.truth.unit, None) != "money":
+        return None
+    if pair.truth.unit and pair.truth.unit != unit:
+        changed = replace(pair.quantity, unit=pair.truth.unit)
+        if pair.agrees_as_stated(changed) or pair.truth.vague and pair.quantity.vague and pair.agrees(changed):
+            return Slip("unit", pair.truth.unit)
+    others = [*sorted(pair.comparer.said), *confusable_with(unit)]
+    for other in dict.fromkeys(others):
+        if other not in (unit, pair.truth.unit) and (found := pair.agrees(replace(pair.quantity, unit=other))):
+            if found.grade != "vague" or other in pair.comparer.said:
+                return Slip("unit", other)
+    return None

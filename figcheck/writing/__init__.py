@@ -1,0 +1,1 @@
+"""What would have been right, written as the locale writes it."""
