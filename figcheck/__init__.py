@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from figcheck.version import VERSION as __version__
+from figcheck.version import __version__
 
 if TYPE_CHECKING:
     from figcheck.api import extract, load_claims, read_document, verify, verify_text

@@ -12,9 +12,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments in (["--version"], ["-V"]):
-        from figcheck.version import VERSION
+        from figcheck.version import __version__
 
-        print(f"figcheck {VERSION}")
+        print(f"figcheck {__version__}")
         return 0
     from figcheck.apps.quick import parse_quickly
 

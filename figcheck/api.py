@@ -55,7 +55,9 @@ def verify(
         documents = [documents]
     read = [each if isinstance(each, Document) else read_document(each) for each in documents]
     known = claims if isinstance(claims, Claims) else load_claims(claims)
-    return verify_documents(read, known, Options(locale=locale, select=tuple(select), ignore=tuple(ignore), strict=strict))
+    return verify_documents(
+        read, known, Options(locale=locale, select=tuple(select), ignore=tuple(ignore), strict=strict)
+    )
 
 
 def verify_text(text: str, claims: Claims | str | Path, *, locale: str | None = None, **options: Any) -> Report:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,6 +60,9 @@ def _text_of(path: Path) -> str:
 
 def read_settings(path: Path) -> Settings:
     """Read one configuration file. Raises ConfigError with the file, the key and what would be right."""
+    import difflib
+    import tomllib
+
     try:
         data: dict[str, Any] = tomllib.loads(_text_of(path))
     except tomllib.TOMLDecodeError as error:

@@ -1,3 +1,5 @@
 """The version, in one place."""
 
-VERSION = "0.1.0"
+__all__ = ["__version__"]
+
+__version__ = "0.1.0"

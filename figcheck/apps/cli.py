@@ -9,7 +9,7 @@ import typer
 
 from figcheck.apps.options import COMMANDS, Command, Option
 from figcheck.apps.run import RUNNERS, guarded
-from figcheck.version import VERSION
+from figcheck.version import __version__
 
 __all__ = ["make_app"]
 
@@ -18,11 +18,15 @@ _HELP = """Check the figures in documents of any language against what is known 
 
 def make_app() -> typer.Typer:
     """The command line app."""
-    app = typer.Typer(name="figcheck", help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        name="figcheck", help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    )
 
     @app.callback()
     def main(
-        version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version)] = False,
+        version: Annotated[
+            bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version)
+        ] = False,
     ) -> None:
         pass
 
@@ -33,7 +37,7 @@ def make_app() -> typer.Typer:
 
 def _version(value: bool) -> None:
     if value:
-        typer.echo(f"figcheck {VERSION}")
+        typer.echo(f"figcheck {__version__}")
         raise typer.Exit
 
 
@@ -48,9 +52,14 @@ def _function(command: Command) -> Any:
         raise typer.Exit(guarded(RUNNERS[command.name], paths, values))
 
     keyword = inspect.Parameter.KEYWORD_ONLY
-    argument = Annotated[list[str], typer.Argument(help=command.argument_help, metavar=f"{command.argument}...", show_default=False)]
+    argument = Annotated[
+        list[str], typer.Argument(help=command.argument_help, metavar=f"{command.argument}...", show_default=False)
+    ]
     parameters = [inspect.Parameter("paths", keyword, annotation=argument)]
-    parameters += [inspect.Parameter(option.name, keyword, default=_default(option), annotation=_type(option)) for option in command.options]
+    parameters += [
+        inspect.Parameter(option.name, keyword, default=_default(option), annotation=_type(option))
+        for option in command.options
+    ]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
@@ -61,7 +70,9 @@ def _default(option: Option) -> Any:
 
 
 def _type(option: Option) -> Any:
-    described = typer.Option(*option.flags, help=option.help, metavar=option.metavar or None, show_default=bool(option.default))
+    described = typer.Option(
+        *option.flags, help=option.help, metavar=option.metavar or None, show_default=bool(option.default)
+    )
     if option.kind == "flag":
         return Annotated[bool, described]
     if option.kind == "choice":

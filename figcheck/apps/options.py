@@ -42,28 +42,57 @@ class Command:
     extra: dict[str, str] = field(default_factory=dict)
 
 
-_LOCALE = Option("locale", ("--locale",), "The language of the documents, as hi or pt-BR; found out for each if left out.", metavar="TAG")
+_LOCALE = Option(
+    "locale",
+    ("--locale",),
+    "The language of the documents, as hi or pt-BR; found out for each if left out.",
+    metavar="TAG",
+)
 _FORMAT = Option("format", ("--format",), "How the report is written.", "choice", FORMATS, default="text")
 _OUTPUT = Option("output", ("--output", "-o"), "Write the report to a file.", metavar="FILE")
 _QUIET = Option("quiet", ("--quiet", "-q"), "Print findings only, no table and no summary.", "flag")
-_EXCLUDE = Option("exclude", ("--exclude",), "Leave out paths that match a pattern, also those named outright.", "list", metavar="PATTERN")
+_EXCLUDE = Option(
+    "exclude",
+    ("--exclude",),
+    "Leave out paths that match a pattern, also those named outright.",
+    "list",
+    metavar="PATTERN",
+)
 
 COMMANDS = (
     Command(
         "verify",
         "Check the figures of documents against a claim file.",
         (
-            Option("claims", ("--claims",), "The claim file; else the nearest claims.yaml at or above each document.", "list", metavar="FILE"),
+            Option(
+                "claims",
+                ("--claims",),
+                "The claim file; else the nearest claims.yaml at or above each document.",
+                "list",
+                metavar="FILE",
+            ),
             _LOCALE,
             _FORMAT,
             _OUTPUT,
             Option("select", ("--select",), "Report these rules only, by code or name.", "list", metavar="RULE"),
             Option("ignore", ("--ignore",), "Do not report these rules.", "list", metavar="RULE"),
-            Option("fail_on", ("--fail-on",), "From which severity on the exit status is 1.", "choice", SEVERITY_NAMES, default="error"),
+            Option(
+                "fail_on",
+                ("--fail-on",),
+                "From which severity on the exit status is 1.",
+                "choice",
+                SEVERITY_NAMES,
+                default="error",
+            ),
             Option("strict", ("--strict",), "Take no agreement weaker than this grade.", "choice", GRADE_NAMES),
             Option("notes", ("--notes",), "Print notes too; else they are only counted.", "flag"),
             _EXCLUDE,
-            Option("files_only", ("--files-only",), "Only what stands in the files given: no finding for claims that none of them states (for hooks).", "flag"),
+            Option(
+                "files_only",
+                ("--files-only",),
+                "Only what stands in the files given: no finding for claims that none of them states (for hooks).",
+                "flag",
+            ),
             _QUIET,
         ),
     ),

@@ -34,7 +34,7 @@ def parse_quickly(arguments: Sequence[str]) -> tuple[Command, list[str], dict[st
             continue
         name, separator, value = word.partition("=")
         option = flags.get(name)
-        if option is None or option.kind == "flag" and separator:
+        if option is None or (option.kind == "flag" and separator):
             return None
         if option.kind == "flag":
             values[option.name] = True

@@ -38,7 +38,9 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     groups, orphans = _by_claim_file(names, list(explicit))
     if orphans:
         shown = ", ".join(orphans[:3]) + (", …" if len(orphans) > 3 else "")
-        raise ConfigError(f"there is no claim file for {shown}: put a claims.yaml beside it or above it, or name one with --claims FILE")
+        raise ConfigError(
+            f"there is no claim file for {shown}: put a claims.yaml beside it or above it, or name one with --claims FILE"
+        )
     run = _Run()
     loaded: list[Claims] = []
     for claim_path, members in groups.items():
@@ -51,10 +53,9 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
             if document is not None:
                 report, found = check_document(document, claims, exchange, options)
                 run.add(report, found)
-    report = run.report("verify")
-    report = replace(report, claims=", ".join(groups) or None, as_of=loaded[0].as_of if len(loaded) == 1 else None,
+    result = replace(run.report("verify"), claims=", ".join(groups) or None, as_of=loaded[0].as_of if len(loaded) == 1 else None,
                      claim_ids=tuple(dict.fromkeys(claim.id for claims in loaded for claim in claims.claims)))  # fmt: skip
-    return _finish(report, values, settings)
+    return _finish(result, values, settings)
 
 
 def run_extract(paths: Sequence[str], values: Mapping[str, Any]) -> int:
@@ -68,7 +69,8 @@ def run_extract(paths: Sequence[str], values: Mapping[str, Any]) -> int:
             continue
         reading = read_figures(document, options.locale_for(name))
         figures = tuple(
-            CheckedFigure(placed.figure, placed.start, placed.end, placed.line, placed.column, "unverified") for placed in reading.figures
+            CheckedFigure(placed.figure, placed.start, placed.end, placed.line, placed.column, "unverified")
+            for placed in reading.figures
         )
         run.add(DocumentReport(name, reading.locale, figures), [])
     return _finish(run.report("extract"), {**values, "fail_on": "never"}, settings)
@@ -130,7 +132,9 @@ def _options(settings: Settings, values: Mapping[str, Any]) -> Options:
 def _documents(paths: Sequence[str], settings: Settings, values: Mapping[str, Any]) -> list[str]:
     names = find_documents(paths, (*settings.exclude, *(values.get("exclude") or ())))
     if not names and any(path != "-" and Path(path).is_dir() for path in paths):
-        raise ConfigError(f"there is no document that figcheck reads in {', '.join(paths)}; it reads .txt and .md files")
+        raise ConfigError(
+            f"there is no document that figcheck reads in {', '.join(paths)}; it reads .txt and .md files"
+        )
     return names
 
 

@@ -16,7 +16,7 @@ from figcheck.checking.comparison import Comparer, significant_digits
 from figcheck.checking.evidence import Evidence, Mention
 from figcheck.checking.rules import SLIP_ORDER, find_rule, rule_module
 from figcheck.checking.slips import Pair, Slip
-from figcheck.extraction.document import PlacedFigure, Reading
+from figcheck.extraction.document import Reading
 from figcheck.model.claim import Claim
 from figcheck.quantities.agreement import GRADES, Agreement
 from figcheck.quantities.canonical import Quantity, dimension_of, quantity_of
@@ -92,7 +92,9 @@ class _Binder:
                 bindings[f] = contradicted[f]
             elif f in supported:
                 bindings[f] = Binding("supported", supported[f], self.agreements[f, supported[f]])
-        states = {c for b in bindings if b is not None and b.verdict == "supported" and b.claim is not None for c in [b.claim]}
+        states = {
+            c for b in bindings if b is not None and b.verdict == "supported" and b.claim is not None for c in [b.claim]
+        }
         for f in range(len(self.figures)):
             if bindings[f] is None:
                 bindings[f] = self._lone_slip(f, states) or self._slip_of_neighbour(f, bindings)
@@ -128,7 +130,17 @@ class _Binder:
         grade = len(GRADES) - GRADES.index(agreement.grade)
         around = 2 * (c in self.evidence.in_block[placed.block]) + (c in self.evidence.in_heading[placed.block])
         tie = self.ties.get((f, c), 0)
-        return (min(tie, 1), grade >= 5 if tie else 0, around, self.evidence.names[placed.sentence][c], grade, same, tie, near, -c)
+        return (
+            min(tie, 1),
+            grade >= 5 if tie else 0,
+            around,
+            self.evidence.names[placed.sentence][c],
+            grade,
+            same,
+            tie,
+            near,
+            -c,
+        )
 
     def _mentions(self, f: int, c: int) -> list[Mention]:
         return [m for m in self.evidence.mentions.get(self.figures[f].sentence, ()) if m.claim == c]
@@ -152,9 +164,11 @@ class _Binder:
             return True
         digits = significant_digits(self.quantities[f, c].low)
         if self.claims[c].figure.unit is None or placed.figure.unit is None:
-            return digits >= 3 or placed.figure.unit is None and placed.figure.part("scale") is not None and digits >= 2
+            return digits >= 3 or (
+                placed.figure.unit is None and placed.figure.part("scale") is not None and digits >= 2
+            )
         if placed.figure.qualifier in ("at_least", "up_to", "under") or agreement.grade in ("vague", "approximate"):
-            return digits >= 2 and agreement.grade != "vague" or self.truths[c].vague
+            return (digits >= 2 and agreement.grade != "vague") or self.truths[c].vague
         return True
 
     # ------------------------------------------------------------ contradiction
@@ -164,7 +178,12 @@ class _Binder:
         answered = {(self.figures[f].sentence, c) for f, c in supported.items()}
         options: list[tuple[int, int, int, Binding]] = []
         for (f, c), tie in self.ties.items():
-            if tie < _LOOSE or (f, c) in self.agreements or (self.figures[f].sentence, c) in answered or f in self.forced:
+            if (
+                tie < _LOOSE
+                or (f, c) in self.agreements
+                or (self.figures[f].sentence, c) in answered
+                or f in self.forced
+            ):
                 continue
             if f in supported and self._stands(f, supported[f]):
                 continue
@@ -192,7 +211,7 @@ class _Binder:
         quantity, truth = self.quantities[f, c], self.truths[c]
         if self.agreements[f, c].grade not in ("exact", "rounded", "converted"):
             return False
-        alike = quantity.per is not None and quantity.per == truth.per or self.figures[f].figure.kind == "money"
+        alike = (quantity.per is not None and quantity.per == truth.per) or self.figures[f].figure.kind == "money"
         return alike or significant_digits(quantity.low) >= 3
 
     def _contradiction(self, f: int, c: int) -> Binding | None:
@@ -209,7 +228,9 @@ class _Binder:
         return None
 
     def _pair(self, f: int, c: int) -> Pair:
-        return Pair(self.figures[f].figure, self.claims[c], self.quantities[f, c], self.truths[c], self.comparer, self.told)
+        return Pair(
+            self.figures[f].figure, self.claims[c], self.quantities[f, c], self.truths[c], self.comparer, self.told
+        )
 
     @staticmethod
     def _explain(code: str, pair: Pair) -> Slip | None:
@@ -221,7 +242,11 @@ class _Binder:
     def _comparable(self, f: int, c: int, pair: Pair) -> bool:
         """Whether an unexplained difference is one of value at all, and not of what is spoken of."""
         quantity, truth = pair.quantity, pair.truth
-        if quantity.vague or truth.vague or quantity.qualifier in ("under", "up_to", "at_least") != truth.qualifier:
+        if (
+            quantity.vague
+            or truth.vague
+            or (quantity.qualifier in ("under", "up_to", "at_least") and quantity.qualifier != truth.qualifier)
+        ):
             return False
         things = [{name for name in (each.per or "").split("/") if name} for each in (quantity, truth)]
         if bool(things[0]) and not things[1] and not things[0] <= _TIMES:
@@ -235,7 +260,9 @@ class _Binder:
         if not value or not wanted or max(value, wanted) / min(value, wanted) > _FAR:
             return False
         if quantity.unit is None:
-            distance = min((self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c)), default=_NEAR + 1)
+            distance = min(
+                (self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c)), default=_NEAR + 1
+            )
             return distance <= _NEAR
         return True
 
@@ -294,7 +321,12 @@ class _Binder:
             if binding is None or binding.verdict != "supported" or binding.claim is None or g == f:
                 continue
             other = self.figures[g].figure
-            if other.kind != "money" or other.unit is None or other.unit == figure.unit or not name_alike(figure.unit, other.unit):
+            if (
+                other.kind != "money"
+                or other.unit is None
+                or other.unit == figure.unit
+                or not name_alike(figure.unit, other.unit)
+            ):
                 continue
             if not self._alike(figure.part("scale"), other.part("scale"), ours.low, other.low):
                 continue
@@ -306,7 +338,9 @@ class _Binder:
 
     @staticmethod
     def _alike(ours: object, theirs: object, low: Decimal, other: Decimal) -> bool:
-        same_scale = ours is not None and theirs is not None and getattr(ours, "value", "") == getattr(theirs, "value", "-")
+        same_scale = (
+            ours is not None and theirs is not None and getattr(ours, "value", "") == getattr(theirs, "value", "-")
+        )
         return same_scale or low == other
 
     # ------------------------------------------------------------ the rest

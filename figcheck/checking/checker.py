@@ -55,7 +55,8 @@ class Options:
 def _named(code: str, names: Iterable[str]) -> bool:
     rule = find_rule(code)
     return rule is not None and any(
-        name.lower() in (rule.code.lower(), rule.slug) or rule.code.lower().startswith(name.lower()) and name[:3].upper() == "FIG"
+        name.lower() in (rule.code.lower(), rule.slug)
+        or (rule.code.lower().startswith(name.lower()) and name[:3].upper() == "FIG")
         for name in names
     )
 
@@ -155,10 +156,14 @@ class _Reporter:
         if self.options.required_everywhere:
             for claim_id in missing:
                 claim = self.claims.ids[claim_id]
-                self._add("FIG202", None, messages.missing(claim), claim.id, severity="error" if claim.required else None)
+                self._add(
+                    "FIG202", None, messages.missing(claim), claim.id, severity="error" if claim.required else None
+                )
         findings = [finding for finding in self.findings if not self._silenced(finding)]
         lines = {f.line: self.document.line_text(f.line) for f in findings if f.line is not None}
-        report = DocumentReport(self.document.path, self.reading.locale, tuple(checked), missing, self.claims.path or None, lines)
+        report = DocumentReport(
+            self.document.path, self.reading.locale, tuple(checked), missing, self.claims.path or None, lines
+        )
         return report, findings
 
     def _checked(self, placed: PlacedFigure, binding: Binding) -> CheckedFigure:
@@ -222,7 +227,9 @@ class _Reporter:
                 scale *= Decimal(part.value)
         if conversion.wanted is not None:
             value = conversion.wanted / scale
-            mended = mend(self._text(placed), placed.figure, "number", str(_round_like(value, placed.figure.precision, scale)))
+            mended = mend(
+                self._text(placed), placed.figure, "number", str(_round_like(value, placed.figure.precision, scale))
+            )
         self._add("FIG111", placed, text, claim.id if claim is not None else None,
                   suggestion=mended.text if mended is not None else None, detail=tuple(filter(None, (conversion.sentence,))))  # fmt: skip
 
@@ -263,7 +270,7 @@ class _Reporter:
     def _silenced(self, finding: Finding) -> bool:
         """Whether a comment of the document silences a finding."""
         for directive in self.document.directives:
-            if directive.action == "claim" or directive.rules and not _named(finding.rule, directive.rules):
+            if directive.action == "claim" or (directive.rules and not _named(finding.rule, directive.rules)):
                 continue
             line = directive.line + (directive.action == "ignore-next-line")
             if finding.line == line:
@@ -283,5 +290,8 @@ def _short(value: Decimal) -> Decimal:
     if value == value.to_integral_value() and abs(value) < Decimal("1e28"):
         return value.quantize(Decimal(1))
     rounded = Decimal(f"{value:.12g}")
-    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() and abs(rounded) < Decimal("1e28") else rounded
-
+    return (
+        rounded.quantize(Decimal(1))
+        if rounded == rounded.to_integral_value() and abs(rounded) < Decimal("1e28")
+        else rounded
+    )

@@ -61,11 +61,8 @@ class Comparer:
         """Whether a figure may be about what a claim is about: the same dimension, or a large number without unit."""
         ours = dimension_of(figure.unit, figure.per)
         theirs = dimension_of(claim.figure.unit, claim.figure.per)
-        if ours == theirs:
-            return True
-        if ours == "number" and figure.part("scale") is not None and theirs not in ("number", "percent"):
-            return True
-        return False
+        unsaid = ours == "number" and figure.part("scale") is not None and theirs not in ("number", "percent")
+        return ours == theirs or unsaid
 
     def bridge(self, quantity: Quantity, claim: Claim) -> Bridge | None:
         """How to express a quantity in a claim's units."""
@@ -108,5 +105,7 @@ def said_outright(figures: Iterable[Figure]) -> frozenset[str]:
     return frozenset(
         figure.unit
         for figure in figures
-        if figure.kind == "money" and figure.unit and not any(reading.unit != figure.unit for reading in figure.readings)
+        if figure.kind == "money"
+        and figure.unit
+        and not any(reading.unit != figure.unit for reading in figure.readings)
     )

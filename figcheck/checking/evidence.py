@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.locales.fold import fold, fold_with_places
-from figcheck.locales.words import UNSPACED
+from figcheck.locales.words import is_unspaced
 from figcheck.model.claim import Claim, Claims
 
 __all__ = ["Evidence", "Mention", "gather_evidence"]
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _CLAUSE = re.compile(r"[,;:()\u3001\uff0c\u060c\u2014\u2013]")
 _LOOSE = 4
@@ -82,9 +81,9 @@ def gather_evidence(reading: Reading, claims: Claims) -> Evidence:
         spans = [(reading.sentences[i].start, reading.sentences[i].end, i) for i in sentence_of_block[block_index]]
         for claim, start, end, loose in found:
             at = places[start]
-            sentence = next((i for low, high, i in spans if low <= at < high), None)
-            if sentence is not None:
-                evidence.mentions[sentence].append(Mention(claim, at, places[end], loose))
+            where = next((i for low, high, i in spans if low <= at < high), None)
+            if where is not None:
+                evidence.mentions[where].append(Mention(claim, at, places[end], loose))
         if names:
             for low, high, i in spans:
                 here = {fold(word) for word in _NAME.findall(block.text[low:high])}
@@ -106,7 +105,7 @@ def _find(text: str, words: Sequence[tuple[str, int]]) -> list[tuple[int, int, i
     """
     found = []
     for word, claim in words:
-        anywhere = bool(_UNSPACED.search(word[0])) or not _is_letter(word[0])
+        anywhere = is_unspaced(word[0]) or not _is_letter(word[0])
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

@@ -72,4 +72,3 @@ def rate_sentence(comparer: Comparer, quantity: Quantity, claim: Claim) -> str |
         return None
     when = f" on {rate.given}" if rate.given else ""
     return f"1 {rate.base} = {rate.value:.6g} {rate.quote}{when} ({rate.source})"
-

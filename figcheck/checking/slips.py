@@ -53,7 +53,9 @@ class Pair:
             return False
         if quantity.vague or self.truth.vague:
             return quantity.vague and self.truth.vague
-        return found.grade in ("exact", "rounded", "converted") or found.grade == "approximate" and quantity.per != self.truth.per
+        return found.grade in ("exact", "rounded", "converted") or (
+            found.grade == "approximate" and quantity.per != self.truth.per
+        )
 
     def scaled(self, factor: Decimal) -> Quantity:
         """The quantity times a factor."""

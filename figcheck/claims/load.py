@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import datetime
 import re
 from collections.abc import Iterable
-from datetime import date as Date
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,11 +48,15 @@ def load_claims(path: str | Path) -> Claims:
 def parse_claims(root: Node, path: str) -> Claims:
     """A parsed claim file, checked. Raises ClaimFileError."""
     if root.kind != "mapping":
-        raise ClaimFileError("it must begin with keys such as `figcheck: 1` and `claims:`", path, root.line, root.column)
+        raise ClaimFileError(
+            "it must begin with keys such as `figcheck: 1` and `claims:`", path, root.line, root.column
+        )
     _check_keys(root, FILE_KEYS, "a claim file", path)
     version = root.get("figcheck")
     if version is not None and version.text != FORMAT:
-        raise ClaimFileError(f"format {version.text!r} is not known; this figcheck reads format 1", path, version.line, version.column)
+        raise ClaimFileError(
+            f"format {version.text!r} is not known; this figcheck reads format 1", path, version.line, version.column
+        )
     claims_node = root.get("claims")
     if claims_node is None:
         raise ClaimFileError("there is no `claims:` section", path, root.line, root.column)
@@ -79,12 +82,19 @@ def _check_keys(node: Node, known: Iterable[str], what: str, path: str) -> None:
     for key, _ in node.pairs:
         name = key.text or ""
         if name not in known:
-            close = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
+            hint = _close(name, known) or f"; known are {', '.join(known)}"
             raise ClaimFileError(f"{what} has no key {name!r}{hint}", path, key.line, key.column)
         if name in seen:
             raise ClaimFileError(f"the key {name!r} stands here a second time", path, key.line, key.column)
         seen.add(name)
+
+
+def _close(word: str, known: Iterable[str]) -> str:
+    """A hint at the known word that another is like; empty if none is."""
+    import difflib
+
+    close = difflib.get_close_matches(word, list(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def _claims(node: Node, path: str) -> Iterable[Claim]:
@@ -96,14 +106,18 @@ def _claims(node: Node, path: str) -> Iterable[Claim]:
                 f"{name!r} cannot be an id; use letters, digits, - and _, a letter first", path, key.line, key.column
             )
         if name in first:
-            raise ClaimFileError(f"the id {name!r} stands twice; it is first in line {first[name].line}", path, key.line, key.column)
+            raise ClaimFileError(
+                f"the id {name!r} stands twice; it is first in line {first[name].line}", path, key.line, key.column
+            )
         first[name] = key
         yield _claim(name, key, value, path)
 
 
 def _claim(name: str, key: Node, node: Node, path: str) -> Claim:
     if node.kind == "scalar":
-        return Claim(name, value_of(node, path, "en"), (node.text or "").strip(), path=path, line=key.line, column=key.column)
+        return Claim(
+            name, value_of(node, path, "en"), (node.text or "").strip(), path=path, line=key.line, column=key.column
+        )
     if node.kind != "mapping":
         raise ClaimFileError("a claim is its value, or a mapping with `value:`", path, node.line, node.column)
     if node.get("value") is None and node.get("amount") is not None:
@@ -157,16 +171,20 @@ def _date(node: Node | None, path: str) -> str | None:
     if node is None:
         return None
     try:
-        return Date.fromisoformat((node.text or "").strip()).isoformat()
+        return datetime.date.fromisoformat((node.text or "").strip()).isoformat()
     except ValueError as error:
-        raise ClaimFileError(f"{node.text!r} is not a date; write it as 2024-07-31", path, node.line, node.column) from error
+        raise ClaimFileError(
+            f"{node.text!r} is not a date; write it as 2024-07-31", path, node.line, node.column
+        ) from error
 
 
 def _currency(node: Node | None, path: str) -> str:
     if node is None:
         return "USD"
     if not re.fullmatch("[A-Z]{3}", node.text or ""):
-        raise ClaimFileError(f"{node.text!r} is not a currency; write its ISO code, as USD", path, node.line, node.column)
+        raise ClaimFileError(
+            f"{node.text!r} is not a currency; write its ISO code, as USD", path, node.line, node.column
+        )
     return node.text or "USD"
 
 
@@ -174,7 +192,9 @@ def _period(node: Node | None, path: str) -> str | None:
     if node is None:
         return None
     if node.text not in PERIODS:
-        raise ClaimFileError(f"{node.text!r} is not a period; known are {', '.join(PERIODS[:8])}", path, node.line, node.column)
+        raise ClaimFileError(
+            f"{node.text!r} is not a period; known are {', '.join(PERIODS[:8])}", path, node.line, node.column
+        )
     return node.text
 
 
@@ -186,7 +206,9 @@ def _rates(node: Node | None, path: str) -> Iterable[PinnedRate]:
     for item in node.items:
         match = _RATE.fullmatch((item.text or "").strip())
         if match is None or not Decimal(match.group(2)):
-            raise ClaimFileError(f"{item.text!r} is not an exchange rate; write it as `1 USD = 16100 IDR`", path, item.line, item.column)
+            raise ClaimFileError(
+                f"{item.text!r} is not an exchange rate; write it as `1 USD = 16100 IDR`", path, item.line, item.column
+            )
         yield PinnedRate(match.group(1), match.group(3), Decimal(match.group(2)))
 
 
@@ -211,11 +233,11 @@ def _relations(node: Node | None, ids: set[str], path: str) -> Iterable[Relation
         try:
             left, right = parse_relation(text)
         except RelationError as error:
-            raise ClaimFileError(f"the relation {text!r} cannot be read: {error}", path, item.line, item.column + error.at) from error
+            raise ClaimFileError(
+                f"the relation {text!r} cannot be read: {error}", path, item.line, item.column + error.at
+            ) from error
         for word in (*left, *right):
             if word[0].isalpha() and word not in ids:
-                close = difflib.get_close_matches(word, ids, 1)
-                hint = f"; did you mean {close[0]!r}?" if close else ""
-                raise ClaimFileError(f"the relation {text!r} names no known claim with {word!r}{hint}", path, item.line,
+                raise ClaimFileError(f"the relation {text!r} names no known claim with {word!r}{_close(word, ids)}", path, item.line,
                                      item.column + max(text.find(word), 0))  # fmt: skip
         yield Relation(text, left, right, item.line, item.column)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,7 +66,9 @@ def _compose(loader: Any, path: str) -> Node | None:
     loader.get_event()
     if not loader.check_event(yaml.StreamEndEvent):
         mark = loader.peek_event().start_mark
-        raise ClaimFileError("a claim file holds one document; take out the line `---`", path, mark.line + 1, mark.column + 1)
+        raise ClaimFileError(
+            "a claim file holds one document; take out the line `---`", path, mark.line + 1, mark.column + 1
+        )
     return node
 
 
@@ -77,7 +78,9 @@ def _node(loader: Any, path: str, depth: int) -> Node:
     event = loader.get_event()
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise ClaimFileError("aliases (`*name`) and anchors (`&name`) are not read; write the value out", path, line, column)
+        raise ClaimFileError(
+            "aliases (`*name`) and anchors (`&name`) are not read; write the value out", path, line, column
+        )
     if getattr(event, "tag", None):
         raise ClaimFileError(f"the tag {event.tag} is not read; write the plain value", path, line, column)
     if depth > _DEEPEST:
@@ -113,6 +116,8 @@ def parse_json(text: str, path: str) -> Node:
 
 def parse_toml(text: str, path: str) -> Node:
     """A TOML text, with the same tree; places are those of the keys. Raises ClaimFileError with the place."""
+    import tomllib
+
     try:
         data = tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:

@@ -55,7 +55,9 @@ def parse_relation(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     while at < len(text.rstrip()):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise RelationError(f"{text[at:].strip()[:1]!r} has no place in it; use ids, numbers, + - * / ( ) and one =", at)
+            raise RelationError(
+                f"{text[at:].strip()[:1]!r} has no place in it; use ids, numbers, + - * / ( ) and one =", at
+            )
         kind = match.lastgroup or ""
         value = match.group(kind).replace("×", "*").replace("÷", "/")
         if value == "=":
@@ -131,7 +133,9 @@ def _check(relation: Relation, quantities: Mapping[str, Quantity], claims: Claim
         return f"the relation {relation.text!r} compares {_named(left)} with {_named(right)}"
     if _meet(left, right):
         return None
-    return f"the relation {relation.text!r} does not hold: the left side is {_shown(left)}, the right side {_shown(right)}"
+    return (
+        f"the relation {relation.text!r} does not hold: the left side is {_shown(left)}, the right side {_shown(right)}"
+    )
 
 
 def _meet(left: Interval, right: Interval) -> bool:
@@ -141,11 +145,16 @@ def _meet(left: Interval, right: Interval) -> bool:
 
 
 def _named(interval: Interval) -> str:
-    return " × ".join(f"{name}^{power}" if power != 1 else name for name, power in interval.dimension) or "a plain number"
+    return (
+        " × ".join(f"{name}^{power}" if power != 1 else name for name, power in interval.dimension) or "a plain number"
+    )
 
 
 def _shown(interval: Interval) -> str:
-    ends = [None if end is None else f"{end:.4g}" if abs(end) < 10**15 else f"{end:.3E}" for end in (interval.low, interval.high)]
+    ends = [
+        None if end is None else f"{end:.4g}" if abs(end) < 10**15 else f"{end:.3E}"
+        for end in (interval.low, interval.high)
+    ]
     if ends[0] == ends[1] and ends[0] is not None:
         return ends[0]
     if ends[0] is None or ends[1] is None:
@@ -172,7 +181,9 @@ def _apply(sign: str, left: Interval, right: Interval) -> Interval:
         if left.dimension != right.dimension:
             raise RelationError(f"{_named(left)} and {_named(right)} cannot be added")
         if sign == "-":
-            right = Interval(None if right.high is None else -right.high, None if right.low is None else -right.low, right.dimension)
+            right = Interval(
+                None if right.high is None else -right.high, None if right.low is None else -right.low, right.dimension
+            )
         low = None if left.low is None or right.low is None else left.low + right.low
         high = None if left.high is None or right.high is None else left.high + right.high
         return Interval(low, high, left.dimension)
@@ -196,7 +207,9 @@ def _inverse(interval: Interval) -> Interval:
 def _product(left: Interval, right: Interval) -> tuple[Decimal | None, Decimal | None]:
     ends = (left.low, left.high, right.low, right.high)
     if None not in ends:
-        known = [a * b for a in (left.low, left.high) for b in (right.low, right.high) if a is not None and b is not None]
+        known = [
+            a * b for a in (left.low, left.high) for b in (right.low, right.high) if a is not None and b is not None
+        ]
         return min(known), max(known)
     if (left.low or 0) >= 0 and (right.low or 0) >= 0:
         low = (left.low or Decimal(0)) * (right.low or Decimal(0))

@@ -55,7 +55,7 @@ def claim_file_schema() -> dict[str, Any]:
             },
         ]
     }
-    claim = {
+    claim: dict[str, Any] = {
         "value": value,
         "statement": {"type": "string"},
         "context": {"type": "array", "items": {"type": "string"}},
@@ -64,7 +64,7 @@ def claim_file_schema() -> dict[str, Any]:
         "as_of": date,
         "locale": {"type": "string"},
     }
-    file = {
+    file: dict[str, Any] = {
         "figcheck": {"enum": [1, "1"]},
         "as_of": date,
         "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},

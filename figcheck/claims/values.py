@@ -44,7 +44,9 @@ def value_of(node: Node, path: str, locale: str) -> Figure:
     if node.kind == "mapping":
         return _from_parts(node, path)
     if node.kind == "list" or node.text is None:
-        raise ClaimFileError("a value is text (`nearly 20 million USD per month`) or a mapping", path, node.line, node.column)
+        raise ClaimFileError(
+            "a value is text (`nearly 20 million USD per month`) or a mapping", path, node.line, node.column
+        )
     try:
         figure, unread = read_value(node.text, locale)
     except LocaleError as error:
@@ -65,7 +67,9 @@ def _from_parts(node: Node, path: str) -> Figure:
     parts: dict[str, Node] = {}
     for key, value in node.pairs:
         if key.text not in _KEYS:
-            raise ClaimFileError(f"a value has no {key.text!r}; it may have {', '.join(_KEYS)}", path, key.line, key.column)
+            raise ClaimFileError(
+                f"a value has no {key.text!r}; it may have {', '.join(_KEYS)}", path, key.line, key.column
+            )
         parts[key.text] = value
     if "amount" in parts:
         low = high = number_of(parts["amount"], path)
@@ -81,14 +85,24 @@ def _from_parts(node: Node, path: str) -> Figure:
     qualifier = texts.get("qualifier") or None
     if qualifier is not None and qualifier not in QUALIFIERS:
         where = parts["qualifier"]
-        raise ClaimFileError(f"{qualifier!r} is no qualifier; known are {', '.join(QUALIFIERS)}", path, where.line, where.column)
+        raise ClaimFileError(
+            f"{qualifier!r} is no qualifier; known are {', '.join(QUALIFIERS)}", path, where.line, where.column
+        )
     direction = texts.get("direction") or None
     if direction not in (None, "up", "down"):
         where = parts["direction"]
         raise ClaimFileError(f"a direction is up or down, not {direction!r}", path, where.line, where.column)
     unit = _unit(parts.get("unit"), path)
     precision = number_of(parts["precision"], path) if "precision" in parts else step / 2
-    kind = "number" if unit is None else "percent" if unit in ("%", "pp", "bp") else "money" if _MONEY.fullmatch(unit) else "measure"
+    kind = (
+        "number"
+        if unit is None
+        else "percent"
+        if unit in ("%", "pp", "bp")
+        else "money"
+        if _MONEY.fullmatch(unit)
+        else "measure"
+    )
     text = texts.get("amount") or f"{texts.get('low')} to {texts.get('high')}"
     shown = text if unit is None else f"{text} {unit}"
     pieces = (Part("number", 0, len(text), str(low)), *((Part("scale", 0, 0, "1"),) if "e" in text.lower() else ()))
@@ -113,5 +127,7 @@ def _unit(node: Node | None, path: str) -> str | None:
     except LocaleError:
         figure, unread = None, text
     if figure is None or unread or figure.unit is None:
-        raise ClaimFileError(f"the unit {text!r} is not known; write USD, %, km, tonne, …", path, node.line, node.column)
+        raise ClaimFileError(
+            f"the unit {text!r} is not known; write USD, %, km, tonne, …", path, node.line, node.column
+        )
     return figure.unit

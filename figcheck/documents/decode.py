@@ -38,7 +38,9 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
 
     best = charset_normalizer.from_bytes(data[:262_144]).best()
     if best is None or not best.encoding:
-        raise DocumentError(f"it is not UTF-8 (byte {error.start}) and no other encoding fits; save it as UTF-8") from error
+        raise DocumentError(
+            f"it is not UTF-8 (byte {error.start}) and no other encoding fits; save it as UTF-8"
+        ) from error
     encoding = best.encoding
     # The windows code pages of western Europe and of Poland share most bytes; the western one is far commoner.
     if encoding in {"cp1250", "latin_1", "iso8859_15"} and (western := _western(data)) is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import os
-import subprocess
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -24,8 +23,8 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
     return any(
         fnmatch.fnmatch(parts, pattern)
         or fnmatch.fnmatch(parts, f"*/{pattern}")
-        or pattern.endswith("/**") and (f"/{parts}".find(f"/{pattern[:-3]}/") >= 0)
-        or pattern.endswith("/") and (f"/{parts}".find(f"/{pattern}") >= 0)
+        or (pattern.endswith("/**") and (f"/{parts}".find(f"/{pattern[:-3]}/") >= 0))
+        or (pattern.endswith("/") and (f"/{parts}".find(f"/{pattern}") >= 0))
         for pattern in patterns
     )
 
@@ -68,6 +67,8 @@ def _not_ignored(folder: str) -> frozenset[str] | None:
     """The files below a folder that git does not ignore; None outside a repository or without git."""
     if not any((parent / ".git").exists() for parent in (Path(folder), *Path(folder).parents)):
         return None
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["read_markdown"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_SETTING = re.compile(r"^(lang|language|locale|date)[ \t]*[:=][ \t]*[\"']?([\w:.+ -]+?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_SETTING = re.compile(
+    r"^(lang|language|locale|date)[ \t]*[:=][ \t]*[\"']?([\w:.+ -]+?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
 
 
 def read_markdown(path: str, text: str) -> Document:
@@ -70,7 +72,12 @@ def _blocks(text: str, lines: tuple[int, ...], tokens: list[Token]) -> list[Bloc
                 if row == 0:
                     headers.append(block.text)
                 above = headers[column] if row and column < len(headers) else ""
-                block = Block(block.text, kind, block.map, cell=Cell(row, column, tuple(h for h in (above, first_cell) if h), table))
+                block = Block(
+                    block.text,
+                    kind,
+                    block.map,
+                    cell=Cell(row, column, tuple(h for h in (above, first_cell) if h), table),
+                )
                 first_cell = first_cell or block.text
             if block.text.strip():
                 blocks.append(block)

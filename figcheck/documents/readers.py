@@ -44,7 +44,9 @@ def read_document(path: str, shown: str | None = None) -> Document:
         data = file.read_bytes()
     except FileNotFoundError as error:
         broken = file.is_symlink()
-        raise DocumentError("it is a link to a file that is not there" if broken else "there is no such file") from error
+        raise DocumentError(
+            "it is a link to a file that is not there" if broken else "there is no such file"
+        ) from error
     except PermissionError as error:
         raise DocumentError("it may not be read; mend its permissions") from error
     except OSError as error:

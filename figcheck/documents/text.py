@@ -55,7 +55,7 @@ def _blocks(text: str, chunk: list[tuple[int, int]], *, first: bool) -> list[Blo
     if _is_wrapped(text, chunk):
         start, end = chunk[0][0], chunk[-1][1]
         return [Block(_LINE_END.sub(lambda match: " " * len(match.group()), text[start:end]), map=((0, start),))]
-    result = []
+    result: list[Block] = []
     for start, end in chunk:
         line = text[start:end]
         title = first and not result and len(line) <= _TITLE and line.rstrip()[-1:] not in ".!?।。…:;"
@@ -68,7 +68,11 @@ def _is_wrapped(text: str, chunk: list[tuple[int, int]]) -> bool:
     if len(chunk) < 2:
         return False
     sizes = [end - start for start, end in chunk[:-1]]
-    if not all(40 <= size <= 110 for size in sizes) or max(sizes) - min(sizes) > 30 or chunk[-1][1] - chunk[-1][0] > max(sizes) + 5:
+    if (
+        not all(40 <= size <= 110 for size in sizes)
+        or max(sizes) - min(sizes) > 30
+        or chunk[-1][1] - chunk[-1][0] > max(sizes) + 5
+    ):
         return False
-    open_ends = sum(text[:end].rstrip()[-1:] not in ".!?।。:;\"”»" for _, end in chunk[:-1])
+    open_ends = sum(text[:end].rstrip()[-1:] not in '.!?।。:;"”»' for _, end in chunk[:-1])
     return open_ends * 2 > len(chunk) - 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from figcheck.extraction.numbers import Number
 from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
-from figcheck.locales.lexicon import Lexicon, Meaning
+from figcheck.locales.lexicon import Meaning
 from figcheck.model.figure import Part
 
 __all__ = ["Amount", "UnitReading", "attach", "parse_unit"]
@@ -74,12 +74,12 @@ def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
 
-def attach(items: list[Item], number: Number, lexicon: Lexicon, free_from: int) -> Amount:
+def attach(items: list[Item], number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
-    _attach_right(items, amount, lexicon)
-    _attach_left(items, amount, lexicon, free_from)
+    _attach_right(items, amount)
+    _attach_left(items, amount, free_from)
     return amount
 
 
@@ -88,13 +88,13 @@ def _readings(meanings: tuple[Meaning, ...], kind: str, sides: tuple[str, ...]) 
     return tuple(dict.fromkeys(found))
 
 
-def _attach_right(items: list[Item], amount: Amount, lexicon: Lexicon) -> None:
+def _attach_right(items: list[Item], amount: Amount) -> None:
     start = amount.last + 1
     for at in _places_right(items, amount.last + 1, amount.number):
         item = items[at]
         for role, kind in _KINDS:
             if item.has(role) and (units := _readings(item.roles[role], kind, ("after", "glued"))):
-                if not _fits_right(items, at, role, amount, lexicon):
+                if not _fits_right(items, at, role, amount):
                     continue
                 if role == "currency" and _is_own_sign(items, at, start):
                     continue
@@ -126,14 +126,18 @@ def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
                 places.append(at + 2)
         if number.share is not None:
             skipped = at
-            while skipped < at + 2 and skipped < len(items) and (items[skipped].has("of") or items[skipped].has("article")):
+            while (
+                skipped < at + 2
+                and skipped < len(items)
+                and (items[skipped].has("of") or items[skipped].has("article"))
+            ):
                 skipped += 1
             if skipped > at and items[skipped - 1].has("article") and skipped < len(items):
                 places.append(skipped)
     return [place for place in places if not items[place].broken]
 
 
-def _fits_right(items: list[Item], at: int, role: str, amount: Amount, lexicon: Lexicon) -> bool:
+def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
     item = items[at]
     meaning = item.first(role)
     number = amount.number
@@ -143,17 +147,20 @@ def _fits_right(items: list[Item], at: int, role: str, amount: Amount, lexicon: 
         return False
     if meaning.exact.startswith("=") and len(item.text) == 1 and item.text.isascii():
         # A single letter is a unit right behind the numeral, or one space behind it and before no other word.
-        if number.in_words or items[at - 1].kind != NUMERAL and not number.scales:
+        if number.in_words or (items[at - 1].kind != NUMERAL and not number.scales):
             return False
         follower = items[at + 1] if at + 1 < len(items) else None
-        if item.space and follower is not None and not follower.space and (follower.key in (".", "-", "'") or follower.kind == NUMERAL):
+        if (
+            item.space
+            and follower is not None
+            and not follower.space
+            and (follower.key in (".", "-", "'") or follower.kind == NUMERAL)
+        ):
             return False
-    if role == "unit" and item.has("month") and not meaning.exact:
-        return False
-    return True
+    return not (role == "unit" and item.has("month") and not meaning.exact)
 
 
-def _attach_left(items: list[Item], amount: Amount, lexicon: Lexicon, free_from: int) -> None:
+def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
     at = amount.first - 1
     if at < free_from:
         return
@@ -173,7 +180,9 @@ def _attach_left(items: list[Item], amount: Amount, lexicon: Lexicon, free_from:
         if amount.units:
             if kind != "money" or amount.units[0].kind != "money":
                 continue
-            if amount.units[0] not in units and not (len(units) > 1 and amount.units[0].name in {u.name for u in units}):
+            if amount.units[0] not in units and not (
+                len(units) > 1 and amount.units[0].name in {u.name for u in units}
+            ):
                 if not _is_sign(item):
                     continue
             if len(amount.units) > len(units):
@@ -194,13 +203,19 @@ def _left_readings(items: list[Item], at: int, role: str, kind: str) -> tuple[Un
     follower = items[at + 1]
     meanings = item.roles[role]
     if role == "currency":
-        fitting = [m for m in meanings if m.side == "before" or not m.side and (m.exact or _is_sign(item))]
+        fitting = [m for m in meanings if m.side == "before" or (not m.side and (m.exact or _is_sign(item)))]
         if fitting and item.text.isalpha() and not any(m.side == "before" for m in fitting):
-            if item.text.isascii() and item.text.islower() and len(item.text) < 3 and follower.space and not fitting[0].exact:
+            if (
+                item.text.isascii()
+                and item.text.islower()
+                and len(item.text) < 3
+                and follower.space
+                and not fitting[0].exact
+            ):
                 return ()
     elif role == "share":
         glued = not follower.space and (at == 0 or item.space or items[at - 1].text in _OPENING)
-        fitting = [m for m in meanings if m.side == "before" or not m.side and not item.text.isalpha() and glued]
+        fitting = [m for m in meanings if m.side == "before" or (not m.side and not item.text.isalpha() and glued)]
     else:
         fitting = [m for m in meanings if m.side == "before"]
     return tuple(dict.fromkeys(unit for m in fitting for unit in parse_unit(kind, m.value)))
@@ -233,4 +248,4 @@ def _is_minus(items: list[Item], at: int, free_from: int, glued_to: Item) -> boo
     if at == 0 or item.space:
         return at == 0 or items[at - 1].kind != NUMERAL or items[at - 1].end < item.start
     before = items[at - 1]
-    return before.text in _OPENING or before.kind == SIGN and before.has("currency")
+    return before.text in _OPENING or (before.kind == SIGN and before.has("currency"))

@@ -52,12 +52,14 @@ def _read_amounts(items: list[Item], lexicon: Lexicon) -> list[Amount]:
     while at < len(items):
         item = items[at]
         number: Number | None = None
-        if item.kind in (NUMERAL, FRACTION) or item.kind != MASKED and item.roles and not _BEGINS.isdisjoint(item.roles):
+        if item.kind in (NUMERAL, FRACTION) or (
+            item.kind != MASKED and item.roles and not _BEGINS.isdisjoint(item.roles)
+        ):
             number = _read(items, at, lexicon)
         if number is None:
             at += 1
             continue
-        amount = attach(items, number, lexicon, free)
+        amount = attach(items, number, free)
         amounts.append(amount)
         at = free = max(amount.last, number.last) + 1
     return amounts
@@ -70,7 +72,9 @@ def _read(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
         return vague
     number = read_number(items, at, lexicon)
     share = read_share(items, at, lexicon)
-    if share is not None and (number is None or share.last > number.last or share.last == number.last and not number.scales):
+    if share is not None and (
+        number is None or share.last > number.last or (share.last == number.last and not number.scales)
+    ):
         return share
     return number
 
@@ -88,8 +92,10 @@ def _sentence_numbers(text: str, items: list[Item], lexicon: Lexicon) -> list[in
 def _figure(text: str, items: list[Item], amount: Amount, lexicon: Lexicon) -> Figure:
     number, high = amount.number, amount.high or amount.number
     unit = amount.unit
-    kind, name, factor = ("percent", "%", Decimal(100)) if number.share is not None and unit is None else (
-        (unit.kind, unit.name, unit.factor) if unit is not None else ("number", None, Decimal(1))
+    kind, name, factor = (
+        ("percent", "%", Decimal(100))
+        if number.share is not None and unit is None
+        else ((unit.kind, unit.name, unit.factor) if unit is not None else ("number", None, Decimal(1)))
     )
     if number.share is not None and unit is None:
         low, top = _percent(number), _percent(high)
@@ -182,7 +188,6 @@ def _next_word(items: list[Item], amount: Amount) -> str | None:
     if at >= len(items) or items[at].kind != WORD or items[at].broken or items[at].roles:
         return None
     return items[at].text
-
 
 
 def read_value(text: str, locale: str) -> tuple[Figure | None, str]:

@@ -98,14 +98,14 @@ def read_number(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     if start.kind == NUMERAL:
         return _read_from_numeral(items, at, lexicon)
     if start.kind == FRACTION and start.text in FRACTION_VALUES:
-        return _plain_fraction(items, at, Fraction(FRACTION_VALUES[start.text]), lexicon)
+        return _plain_fraction(items, at, Fraction(FRACTION_VALUES[start.text]))
     if start.kind == WORD and start.roles.keys() & {"number", "scale", "article", "added", "fraction"}:
         return _compose(items, at, lexicon)
     return None
 
 
 def _read_from_numeral(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
-    special = _scientific(items, at, lexicon) or _written_fraction(items, at, lexicon)
+    special = _scientific(items, at, lexicon) or _written_fraction(items, at)
     return special or _compose(items, at, lexicon)
 
 
@@ -113,16 +113,16 @@ def _numerals(item: Item, lexicon: Lexicon) -> tuple[Numeral, ...]:
     return read_numeral(item.key, lexicon.decimal, lexicon.group)
 
 
-def _plain_fraction(items: list[Item], at: int, value: Fraction, lexicon: Lexicon) -> Number | None:
+def _plain_fraction(items: list[Item], at: int, value: Fraction) -> Number | None:
     """½ on its own or before a scale word."""
     amount = Decimal(value.numerator) / Decimal(value.denominator)
-    return _scaled(items, Number(at, at, amount, amount, Decimal("0.1"), mantissa=amount, digits=1), lexicon)
+    return _scaled(items, Number(at, at, amount, amount, Decimal("0.1"), mantissa=amount, digits=1))
 
 
-def _scaled(items: list[Item], number: Number, lexicon: Lexicon) -> Number:
+def _scaled(items: list[Item], number: Number) -> Number:
     """The number with the scale words that follow it."""
     at, scales, product = number.last + 1, [], Decimal(1)
-    while at < len(items) and (part := _scale_at(items, at, lexicon)) is not None and product * part.value <= _LARGEST:
+    while at < len(items) and (part := _scale_at(items, at)) is not None and product * part.value <= _LARGEST:
         scales.append(part)
         product *= part.value
         at += 1
@@ -133,17 +133,17 @@ def _scaled(items: list[Item], number: Number, lexicon: Lexicon) -> Number:
                    scale=product, scales=tuple(scales))  # fmt: skip
 
 
-def _scale_at(items: list[Item], at: int, lexicon: Lexicon) -> ScalePart | None:
+def _scale_at(items: list[Item], at: int) -> ScalePart | None:
     item = items[at]
     if item.broken or not item.has("scale"):
         return None
     meaning = item.side("scale", "after", "glued")
-    if meaning is None or not _fits_as_scale(items, at, meaning.side, meaning.exact, lexicon):
+    if meaning is None or not _fits_as_scale(items, at, meaning.side, meaning.exact):
         return None
     return ScalePart(at, Decimal(meaning.value.split("|")[0]))
 
 
-def _fits_as_scale(items: list[Item], at: int, side: str, exact: str, lexicon: Lexicon) -> bool:
+def _fits_as_scale(items: list[Item], at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
     if exact.startswith("=") or side == "glued":
@@ -167,7 +167,12 @@ def _scientific(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     exponent: int | None = None
     if follower is not None and not follower.space and follower.key == "e":
         exponent, last = _exponent(items, at + 2, glued=True)
-    elif follower is not None and follower.key in ("×", "x", "*", "·") and at + 2 < len(items) and items[at + 2].key == "10":
+    elif (
+        follower is not None
+        and follower.key in ("×", "x", "*", "·")
+        and at + 2 < len(items)
+        and items[at + 2].key == "10"
+    ):
         exponent, last = _exponent(items, at + 3, glued=False)
     elif base.value == 10:
         exponent, last = _exponent(items, at + 1, glued=False)
@@ -187,7 +192,7 @@ def _exponent(items: list[Item], at: int, *, glued: bool) -> tuple[int | None, i
         item = items[at]
         if item.kind == FRACTION and (raised := item.text.translate(_SUPERSCRIPTS)).lstrip("-").isdigit():
             text += raised
-        elif item.text == "⁻" or item.key in ("-", "+") and not text:
+        elif item.text == "⁻" or (item.key in ("-", "+") and not text):
             text += "-" if item.key != "+" else ""
             glued = glued or item.key == "-"
         elif item.kind == NUMERAL and glued and item.key.isdigit() and len(item.key) <= 2 and text in ("", "-"):
@@ -198,16 +203,21 @@ def _exponent(items: list[Item], at: int, *, glued: bool) -> tuple[int | None, i
     return (int(text), last) if text.lstrip("-").isdigit() else (None, last)
 
 
-def _written_fraction(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def _written_fraction(items: list[Item], at: int) -> Number | None:
     """3/4, 2 1/2, 2½. Whether 5/3 is a date is decided elsewhere."""
     first = items[at]
     if not first.key.isdigit():
         return None
     whole, index = Decimal(0), at
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is not None and following.kind == FRACTION and following.text in FRACTION_VALUES and not following.broken:
+    if (
+        following is not None
+        and following.kind == FRACTION
+        and following.text in FRACTION_VALUES
+        and not following.broken
+    ):
         value = Fraction(FRACTION_VALUES[following.text])
-        return _with_fraction(items, at, at + 1, Decimal(first.key), value, lexicon)
+        return _with_fraction(items, at, at + 1, Decimal(first.key), value)
     if following is not None and following.kind == NUMERAL and following.space and not following.broken:
         whole, index = Decimal(first.key), at + 1
     numerator = items[index]
@@ -221,16 +231,16 @@ def _written_fraction(items: list[Item], at: int, lexicon: Lexicon) -> Number | 
     if index > at and not int(numerator.key) < int(denominator.key) <= 64:
         return None
     value = Fraction(int(numerator.key), int(denominator.key))
-    return _with_fraction(items, at, index + 2, whole, value, lexicon)
+    return _with_fraction(items, at, index + 2, whole, value)
 
 
 def _continues(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at].key in ("/", "-") and not items[at].space and items[at + 1].kind == NUMERAL
 
 
-def _with_fraction(items: list[Item], first: int, last: int, whole: Decimal, part: Fraction, lexicon: Lexicon) -> Number:
+def _with_fraction(items: list[Item], first: int, last: int, whole: Decimal, part: Fraction) -> Number:
     value = whole + Decimal(part.numerator) / Decimal(part.denominator)
-    return _scaled(items, Number(first, last, value, value, Decimal("0.1"), mantissa=value, digits=1), lexicon)
+    return _scaled(items, Number(first, last, value, value, Decimal("0.1"), mantissa=value, digits=1))
 
 
 def _compose(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
@@ -257,7 +267,7 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
     found = _Reading()
     elements = found.elements
     index = at
-    if items[at].has("article") and not items[at].has("number") or _is_article_before_scale(items, at):
+    if (items[at].has("article") and not items[at].has("number")) or _is_article_before_scale(items, at):
         found.article = True
         following = items[at + 1] if at + 1 < len(items) else None
         if following is None or not following.has("scale") or following.broken:
@@ -265,7 +275,7 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
         elements.append(_Element(Word(ADD, Decimal(1)), at))
         index = at + 1
     elif items[at].has("fraction") and not items[at].has("number"):
-        return _gather_fraction(items, at, lexicon, found)
+        return _gather_fraction(items, at, found)
     while index < len(items) and len(elements) < _LONGEST:
         item = items[index]
         if item.broken and index > at:
@@ -298,21 +308,23 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
 
 def _is_article_before_scale(items: list[Item], at: int) -> bool:
     item = items[at]
-    return item.has("article") and at + 1 < len(items) and items[at + 1].has("scale") and not items[at + 1].has("number")
+    return (
+        item.has("article") and at + 1 < len(items) and items[at + 1].has("scale") and not items[at + 1].has("number")
+    )
 
 
-def _gather_fraction(items: list[Item], at: int, lexicon: Lexicon, found: _Reading) -> _Reading:
+def _gather_fraction(items: list[Item], at: int, found: _Reading) -> _Reading:
     """`half a million`, `medio millón`: a fraction that multiplies the scale word behind it."""
     index = at + 1
     while index < len(items) and index < at + 3 and (items[index].has("article") or items[index].has("of")):
         index += 1
-    if index >= len(items) or _scale_at(items, index, lexicon) is None or items[index].broken:
+    if index >= len(items) or _scale_at(items, index) is None or items[index].broken:
         return found
     found.factor = Fraction(items[at].first("fraction").value)
     found.article = True
     elements = found.elements
     elements.append(_Element(Word(ADD, Decimal(1)), at, Decimal("0.1")))
-    while index < len(items) and (part := _scale_at(items, index, lexicon)) is not None and not items[index].broken:
+    while index < len(items) and (part := _scale_at(items, index)) is not None and not items[index].broken:
         elements.append(_Element(Word(MULTIPLY, part.value), index, is_scale=True))
         index += 1
     return found
@@ -323,10 +335,10 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
     item = items[index]
     previous = before[-1] if before else None
     if item.kind == NUMERAL:
-        if previous is not None and not (previous.is_scale or previous.word.role == AND and before[-2].is_scale):
+        if previous is not None and not (previous.is_scale or (previous.word.role == AND and before[-2].is_scale)):
             return None
         found = _numerals(item, lexicon)
-        if not found or previous is not None and len(item.key) > 1 and item.key[0] == "0":
+        if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
             return None
         if previous is not None and _is_label(items, index):
             return None
@@ -338,14 +350,16 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
         meaning = item.side("scale", "after", "glued")
         if meaning is None and lexicon.settings.get("scale_first"):
             meaning = item.first("scale")
-        if meaning is not None and _fits_as_scale(items, index, meaning.side, meaning.exact, lexicon):
+        if meaning is not None and _fits_as_scale(items, index, meaning.side, meaning.exact):
             value, _, other = meaning.value.partition("|")
             return _Element(Word(MULTIPLY, Decimal(value)), index, is_scale=True, other_value=other)
         return None
     if item.has("number"):
         if previous is not None and previous.numeral is not None:
             return None
-        return _Element(Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index)
+        return _Element(
+            Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index
+        )
     if item.has("and") and previous is not None and previous.word.role != AND and index + 1 < len(items):
         following = items[index + 1]
         if following.kind == NUMERAL and not previous.is_scale:
@@ -406,7 +420,7 @@ def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *
     total = value
     for index, amount, item in gathered.added:
         if index == 0:  # साढ़े बारह: goes before and counts in the unit of the number or of its scale word
-            total += amount * (product if head else product)
+            total += amount * product
             unit = min(unit, product / 10)
             at = min(at, item)
         elif index == len(kept):
@@ -418,7 +432,9 @@ def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *
     numeral = kept[0].numeral
     others: list[Numeral] = []
     if numeral is not None and len(head) == 1:
-        others += [Numeral(other.value * product, other.unit * product, other.digits, other.reason) for other in kept[0].others]
+        others += [
+            Numeral(other.value * product, other.unit * product, other.digits, other.reason) for other in kept[0].others
+        ]
     for element in trailing:
         if element.other_value:
             ratio = Decimal(element.other_value) / element.word.value

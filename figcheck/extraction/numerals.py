@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from figcheck.extraction.scan import SPACES
+from figcheck.locales.words import SPACES
 
 __all__ = ["FRACTION_VALUES", "LONGEST_NUMERAL", "Numeral", "read_numeral"]
 
@@ -79,7 +79,9 @@ def _one_separator(whole: str, rest: str, sign: str, decimal: set[str], group: s
     if sign in decimal:
         return as_decimal, Numeral(as_group.value, as_group.unit, as_group.digits, f"{sign!r} taken as a grouping sign")
     if sign in group or sign == ",":
-        return as_group, Numeral(as_decimal.value, as_decimal.unit, as_decimal.digits, f"{sign!r} taken as a decimal sign")
+        return as_group, Numeral(
+            as_decimal.value, as_decimal.unit, as_decimal.digits, f"{sign!r} taken as a decimal sign"
+        )
     return as_group, Numeral(as_decimal.value, as_decimal.unit, as_decimal.digits, f"{sign!r} taken as a decimal sign")
 
 

@@ -12,7 +12,7 @@ from figcheck.quantities.units import PERIODS
 
 __all__ = ["attach_periods"]
 
-_CLOSING = frozenset({")", "]", "）", "」", "»", "”", "\"", "'"})
+_CLOSING = frozenset({")", "]", "）", "」", "»", "”", '"', "'"})
 _OPENING = frozenset({"(", "[", "（"})
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
 _APART = 14  # items between an amount and a period that stands apart from it
@@ -39,7 +39,11 @@ def attach_periods(items: list[Item], amounts: Sequence[Amount], sentences: Sequ
         if found is not None:
             _set(items, amount, found, used)
             second = _at(items, found.last + 1, ceiling)
-            if second is not None and second.value != found.value and (second.value in PERIODS) != (found.value in PERIODS):
+            if (
+                second is not None
+                and second.value != found.value
+                and (second.value in PERIODS) != (found.value in PERIODS)
+            ):
                 _set(items, amount, second, used)
                 amount.per = "/".join(sorted((found.value, second.value), key=lambda name: name not in PERIODS))
     for index, amount in enumerate(amounts):
@@ -48,7 +52,7 @@ def attach_periods(items: list[Item], amounts: Sequence[Amount], sentences: Sequ
             found = _left(items, amount, floor, used)
             if found is not None:
                 _set(items, amount, found, used)
-    _share_over_brackets(items, amounts, used)
+    _share_over_brackets(items, amounts)
     _share_between(items, amounts)
     _from_apart(items, amounts, sentences, used, taken)
     _share_between(items, amounts)
@@ -70,7 +74,10 @@ def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per
         return None
     item = items[at]
     for role in ("per", "period"):
-        if item.has(role) and (meaning := item.side(role, "after" if after else "before", "before", "after")) is not None:
+        if (
+            item.has(role)
+            and (meaning := item.side(role, "after" if after else "before", "before", "after")) is not None
+        ):
             return _Per(meaning.value, at, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
@@ -97,7 +104,7 @@ def _per_word(items: list[Item], at: int, ceiling: int) -> _Per | None:
     if sign and items[following].space:
         return None
     weak = sign or items[at].roles.keys() & {"article", "common", "of"} or len(items[at].key) < 3
-    if weak or item.kind != WORD or item.roles or not item.text.islower() and item.text.isascii():
+    if weak or item.kind != WORD or item.roles or (not item.text.islower() and item.text.isascii()):
         return None
     return _Per(item.key, at, following)
 
@@ -114,7 +121,7 @@ def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
     at = amount.last + 1
     while at < ceiling and items[at].key in _CLOSING and at < amount.last + 3:
         at += 1
-    if amount.unit is not None and amount.kind == "percent" or amount.number.share is not None:
+    if (amount.unit is not None and amount.kind == "percent") or amount.number.share is not None:
         found = _at(items, at, ceiling)
         return found if found is not None and not found.adjective and found.value in PERIODS else None
     found = _at(items, at, ceiling)
@@ -124,7 +131,11 @@ def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
     skipped = 0
     while at < ceiling and skipped < reach:
         item = items[at]
-        if item.kind != WORD or item.broken or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item):
+        if (
+            item.kind != WORD
+            or item.broken
+            or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item)
+        ):
             return None
         at += 1
         skipped += 1
@@ -187,14 +198,18 @@ def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
     return nouns <= 2
 
 
-def _share_over_brackets(items: list[Item], amounts: Sequence[Amount], used: set[int]) -> None:
+def _share_over_brackets(items: list[Item], amounts: Sequence[Amount]) -> None:
     """`$20 millioner (£15,45 millioner) månedligt`: an amount and its conversion in brackets have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
         between = items[left.last + 1 : right.first]
         if not any(item.key in _OPENING for item in between) or len(between) > 8:
             continue
-        if any(item.key in _CLOSING - {"'", '"'} for item in between) or left.kind != right.kind or left.kind != "money":
+        if (
+            any(item.key in _CLOSING - {"'", '"'} for item in between)
+            or left.kind != right.kind
+            or left.kind != "money"
+        ):
             continue
         if left.per is None and right.per is not None:
             _copy(left, right)
@@ -211,7 +226,11 @@ def _share_between(items: list[Item], amounts: Sequence[Amount]) -> None:
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
-        if left.kind != right.kind or left.kind not in ("money", "measure") or (left.per is None) == (right.per is None):
+        if (
+            left.kind != right.kind
+            or left.kind not in ("money", "measure")
+            or (left.per is None) == (right.per is None)
+        ):
             continue
         same = left.unit is not None and right.unit is not None and left.unit.name == right.unit.name
         between = items[left.last + 1 : right.first]
@@ -222,7 +241,9 @@ def _share_between(items: list[Item], amounts: Sequence[Amount]) -> None:
         strange = [item for item in between if not item.roles and item.kind == WORD]
         change = any(item.has("direction") or item.has("range_word") for item in between)
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
-        if same and (change and len(strange) <= 1 or not strange and len(between) <= 2) or restated and len(strange) <= 2:
+        if (same and ((change and len(strange) <= 1) or (not strange and len(between) <= 2))) or (
+            restated and len(strange) <= 2
+        ):
             _copy(*((right, left) if right.per is None else (left, right)))
 
 
@@ -251,6 +272,8 @@ def _from_apart(
                 best = (distance, index)
         if best is not None and best[0] <= _APART:
             chosen = amounts[best[1]]
-            if any(a.per is not None and a.kind == chosen.kind and sentences[a.first] == sentences[at] for a in amounts):
+            if any(
+                a.per is not None and a.kind == chosen.kind and sentences[a.first] == sentences[at] for a in amounts
+            ):
                 continue
             _set(items, chosen, found, used)

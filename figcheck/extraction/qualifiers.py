@@ -12,7 +12,7 @@ __all__ = ["attach_directions", "attach_qualifiers"]
 
 _STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
-_OPENING = frozenset({"(", "[", "\"", "'", "“", "„", "«", "‘", "「", "‚"})
+_OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
 _REACH = 3
 _DIRECTION_REACH = 9
 
@@ -42,7 +42,7 @@ def _before(items: list[Item], amount: Amount, floor: int, used: set[int]) -> tu
         item = items[at]
         if at not in used and (meaning := item.side("qualifier", "before", "prefix")) is not None:
             return meaning.value, at
-        if item.broken or item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
+        if item.broken or (item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+")):
             return None
         if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
             return None
@@ -72,9 +72,13 @@ def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> t
         meaning = next((m for m in item.roles.get("qualifier", ()) if m.side == "after"), None)
         if meaning is not None and at not in used:
             return meaning.value, at
-        if item.kind == SIGN and item.key not in ("-", "'", ")", "\"", "”", "»"):
+        if item.kind == SIGN and item.key not in ("-", "'", ")", '"', "”", "»"):
             return None
-        if item.kind == WORD and skipped and not item.roles.keys() & {"counter", "of", "common", "thing", "per", "period"}:
+        if (
+            item.kind == WORD
+            and skipped
+            and not item.roles.keys() & {"counter", "of", "common", "thing", "per", "period"}
+        ):
             return None
         at += 1
         skipped += 1

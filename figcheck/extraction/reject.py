@@ -69,14 +69,14 @@ def reject(items: list[Item], amount: Amount, lexicon: Lexicon) -> str | None:
 def _is_code(c: _Context) -> str | None:
     """Letters or other digits glued to a numeral: SU7, F-35, 5G, 910/4821/24, 12:30."""
     number = c.number
-    first, last = c.items[number.first], c.items[number.last]
+    first = c.items[number.first]
     if first.kind == MASKED:
         return "code"
     if number.in_words:
         return None
     before, after = c.before, c.after
     if before is not None and c.glued_before() and c.amount.first == number.first:
-        if before.kind == WORD and not _may_precede(before, c.lexicon) or before.key in ("_", "@", "\\"):
+        if (before.kind == WORD and not _may_precede(before, c.lexicon)) or before.key in ("_", "@", "\\"):
             return "code"
         if before.key in ("-", "/", ".", ":") and not before.space and (joined := c.at(-2)) is not None:
             if before.key == "-" and joined.kind == WORD and c.bare and not _may_precede(joined, c.lexicon):
@@ -120,7 +120,13 @@ def _may_follow(item: Item, lexicon: Lexicon) -> bool:
     """Words that stand glued behind a numeral: counters, endings, anything in scripts without spaces."""
     if item.has("ordinal_suffix") or item.has("clock"):
         return False
-    return _is_cut(item) or item.has("counter") or item.has("qualifier") or item.key in lexicon.suffix_keys or item.has("thing")
+    return (
+        _is_cut(item)
+        or item.has("counter")
+        or item.has("qualifier")
+        or item.key in lexicon.suffix_keys
+        or item.has("thing")
+    )
 
 
 def _is_clock(c: _Context) -> str | None:
@@ -136,10 +142,10 @@ def _is_clock(c: _Context) -> str | None:
             return "clock"
     for offset in (-1, -2):
         item = c.at(offset)
-        if item is None or item.broken and offset == -1:
+        if item is None or (item.broken and offset == -1):
             break
         if item.has("clock") and item.first("clock").side != "after":
-            if offset == -1 or c.at(-1) is not None and c.at(-1).key in (".", ":"):  # type: ignore[union-attr]
+            if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
 
@@ -152,7 +158,13 @@ def _is_date(c: _Context) -> str | None:
     """A day of the month or a year next to a month, or a number with a word that makes dates (年, 日, den)."""
     item = c.plain
     if item is None:
-        if c.number.in_words and c.bare and not c.number.scales and 1 <= c.number.low <= 31 and _month_near(c, c.amount):
+        if (
+            c.number.in_words
+            and c.bare
+            and not c.number.scales
+            and 1 <= c.number.low <= 31
+            and _month_near(c, c.amount)
+        ):
             return "date"
         return None
     value = int(item.key)
@@ -164,7 +176,7 @@ def _is_date(c: _Context) -> str | None:
         return None
     if c.before is not None and c.before.has("dates") and c.before.first("dates").side != "after" and 1 <= value <= 31:
         return "date"
-    if len(item.key) <= 2 and 1 <= value <= 31 or len(item.key) == 4:
+    if (len(item.key) <= 2 and 1 <= value <= 31) or len(item.key) == 4:
         if _month_near(c, c.amount):
             return "date"
         if len(item.key) <= 2 and c.before is not None and c.before.has("weekday") and not _counts(c):
@@ -186,7 +198,7 @@ def _month_near(c: _Context, amount: Amount) -> bool:
             if item.has("month") and item.text[:1].isupper():
                 return True
             if not (item.key in (".", ",", "-", "'", "º", "ª", "°") or item.roles.keys() & {"ordinal_suffix", "date_links", "of", "weekday"}
-                    or item.kind == NUMERAL and step < 0 and len(item.key) <= 2):  # fmt: skip
+                    or (item.kind == NUMERAL and step < 0 and len(item.key) <= 2)):  # fmt: skip
                 break
             index += step
             skipped += 1
@@ -202,7 +214,13 @@ def _is_year(c: _Context) -> str | None:
     said = _says_year(c)
     after = c.after
     if after is not None and after.key == "-" and not after.space and (end := c.at(2)) is not None:
-        if not end.space and end.kind == NUMERAL and end.key.isdigit() and len(end.key) in (2, 4) and 1000 <= value < 2600:
+        if (
+            not end.space
+            and end.kind == NUMERAL
+            and end.key.isdigit()
+            and len(end.key) in (2, 4)
+            and 1000 <= value < 2600
+        ):
             return "year"
     if 1900 <= value <= 2099:
         if after is not None and after.has("counter") and not said and not after.broken:
@@ -229,7 +247,11 @@ def _is_ordinal(c: _Context) -> str | None:
     if not c.bare or c.number.scales:
         return None
     before, after = c.before, c.after
-    if after is not None and after.has("ordinal_suffix") and (not after.space or after.first("ordinal_suffix").side == "after"):
+    if (
+        after is not None
+        and after.has("ordinal_suffix")
+        and (not after.space or after.first("ordinal_suffix").side == "after")
+    ):
         return "ordinal"
     if before is not None and before.has("ordinal_prefix") and not c.items[c.amount.first].space:
         return "ordinal"
@@ -239,13 +261,13 @@ def _is_ordinal(c: _Context) -> str | None:
     if item is None or after is None or after.key != "." or after.space or not c.lexicon.settings.get("ordinal_dot"):
         return None
     following = c.at(2)
-    if following is None or len(item.key) > 4 or item.space is False and c.amount.first:
+    if following is None or len(item.key) > 4 or (item.space is False and c.amount.first):
         return "ordinal" if following is not None and following.key in (",", ")", "-") else None
     if following.key in (",", ")", "-", ";"):
         return "ordinal"
     if following.kind != WORD or not following.space:
         return None
-    if following.text[0].islower() or not following.text[0].isupper() and not following.text[0].islower():
+    if following.text[0].islower() or (not following.text[0].isupper() and not following.text[0].islower()):
         return "ordinal"
     if c.lexicon.settings.get("capital_nouns") and int(item.key) <= 31 and not following.has("common"):
         return "ordinal"
@@ -291,15 +313,22 @@ def _is_name(c: _Context, before: Item) -> bool:
     if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
         return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
     previous = c.at(-2)
-    if previous is None or previous.key in {".", "!", "?", ":", "-", "\"", "“", "»", "«", "„"} or before.broken:
+    if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"} or before.broken:
         return len(before.text) > 1 and before.text.isupper() and before.text.isascii()
     return True
 
 
 def _in_other_script(c: _Context, before: Item) -> bool:
     """Whether a Latin word stands in a text of another script."""
-    words = [item for item in c.items[max(0, c.amount.first - 8) : c.amount.last + 8] if item.kind == WORD and item is not before]
-    foreign = sum(not item.text.isascii() and item.text[0] >= "\u0370" and not "\u1e00" <= item.text[0] <= "\u1eff" for item in words)
+    words = [
+        item
+        for item in c.items[max(0, c.amount.first - 8) : c.amount.last + 8]
+        if item.kind == WORD and item is not before
+    ]
+    foreign = sum(
+        not item.text.isascii() and item.text[0] >= "\u0370" and not "\u1e00" <= item.text[0] <= "\u1eff"
+        for item in words
+    )
     return foreign * 2 > len(words) and len(before.text) > 1
 
 
@@ -316,7 +345,14 @@ def _is_marker(c: _Context) -> str | None:
         following = c.at(2)
         if following is not None and following.space:
             return "marker"
-    if starts and before is not None and before.key == "(" and after is not None and after.key == ")" and len(item.key) <= 2:
+    if (
+        starts
+        and before is not None
+        and before.key == "("
+        and after is not None
+        and after.key == ")"
+        and len(item.key) <= 2
+    ):
         return "marker"
     if len(item.key) > 1 and item.key[0] == "0":
         return "code"
@@ -353,15 +389,16 @@ def _is_score(c: _Context) -> str | None:
         sign, other = c.at(step), c.at(2 * step)
         if sign is None or other is None or sign.key != "-" or other.kind != NUMERAL or not other.key.isdigit():
             continue
-        if step < 0 and c.amount.first != c.number.first or sign.space != (other if step > 0 else item).space:
+        if (step < 0 and c.amount.first != c.number.first) or sign.space != (other if step > 0 else item).space:
             continue
         beyond = c.at(3 * step)
         if beyond is not None and beyond.key == "-" and not beyond.space:
             return "score"
         low, high = (item, other) if step > 0 else (other, item)
         if len(other.key) <= 3 and int(low.key) >= int(high.key):
-            has_unit = c.amount.units if step < 0 else (c.at(3) is not None and c.at(3).roles.keys() & {"share", "unit", "currency", "duration"})  # type: ignore[union-attr]
-            if not has_unit:
+            behind = c.at(3) if step > 0 else None
+            joined = behind is not None and behind.roles.keys() & {"share", "unit", "currency", "duration"}
+            if not joined and not (step < 0 and c.amount.units):
                 return "score"
         if low.key == "0" and c.bare and step < 0:
             return "score"
@@ -396,7 +433,7 @@ def _is_idle_word(c: _Context) -> str | None:
     if number.scales and number.words == 1 and not number.article:
         single = c.items[number.first]
         return None if number.low < 1_000_000 and (single.has("number") or _counts(c)) else "idle"
-    if number.words > 1 or number.scales or number.low > _SMALL and not _is_cut(c.items[number.first]):
+    if number.words > 1 or number.scales or (number.low > _SMALL and not _is_cut(c.items[number.first])):
         return None
     if c.lexicon.settings.get("counted_first"):
         before = c.before
@@ -441,7 +478,9 @@ _TESTS: tuple[Callable[[_Context], str | None], ...] = (
 _SPREADING = frozenset({"clock", "date", "year", "label", "ordinal"})
 
 
-def reject_neighbours(items: list[Item], amounts: Sequence[Amount], reasons: list[str | None], lexicon: Lexicon) -> None:
+def reject_neighbours(
+    items: list[Item], amounts: Sequence[Amount], reasons: list[str | None], lexicon: Lexicon
+) -> None:
     """Turn away bare amounts that are joined to one turned away: `8 bis 17 Uhr`, `pages 3 and 5`, `2019–21`."""
     order = [*range(1, len(amounts)), *range(len(amounts) - 1, 0, -1)]
     joints = lexicon.joint_keys
@@ -450,14 +489,23 @@ def reject_neighbours(items: list[Item], amounts: Sequence[Amount], reasons: lis
         forward = position < len(amounts) - 1
         given, asked = (index - 1, index) if forward else (index, index - 1)
         reason = reasons[given]
-        if reason not in _SPREADING or reasons[asked] is not None or amounts[asked].units or amounts[asked].number.scales:
+        if (
+            reason not in _SPREADING
+            or reasons[asked] is not None
+            or amounts[asked].units
+            or amounts[asked].number.scales
+        ):
             continue
         between = items[left.last + 1 : right.first]
         keys = " ".join(item.key for item in between if item.key != ".")
         if not between or len(between) > 4 or any(item.broken for item in between):
             continue
-        links = keys in _LINKS or keys in joints or all(item.has("and") or item.has("or") or item.key in _LINKS for item in between)
-        if not links or keys == "," and reason not in ("label", "date"):
+        links = (
+            keys in _LINKS
+            or keys in joints
+            or all(item.has("and") or item.has("or") or item.key in _LINKS for item in between)
+        )
+        if not links or (keys == "," and reason not in ("label", "date")):
             continue
         if reason == "year" and not (amounts[asked].number.low >= 1000 or keys in ("-", "/")):
             continue
@@ -465,6 +513,11 @@ def reject_neighbours(items: list[Item], amounts: Sequence[Amount], reasons: lis
             continue
         if reason == "date" and keys == "," and not forward:
             continue
-        if reason == "date" and forward and amounts[asked].number.low > 31 and len(items[amounts[asked].first].key) != 4:
+        if (
+            reason == "date"
+            and forward
+            and amounts[asked].number.low > 31
+            and len(items[amounts[asked].first].key) != 4
+        ):
             continue
         reasons[asked] = reason

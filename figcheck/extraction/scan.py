@@ -7,23 +7,16 @@ word, and phrases of a bounded number of words.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from figcheck.locales.fold import fold, to_ascii_digits
 from figcheck.locales.lexicon import Lexicon, Meaning
-from figcheck.locales.words import NUMERIC
+from figcheck.locales.words import token_pattern
 
-__all__ = ["FRACTION", "MASKED", "NUMERAL", "SIGN", "SPACES", "WORD", "Item", "scan"]
+__all__ = ["FRACTION", "MASKED", "NUMERAL", "SIGN", "WORD", "Item", "scan"]
 
 NUMERAL, WORD, SIGN, FRACTION, MASKED = "numeral", "word", "sign", "fraction", "masked"
-SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NONE: dict[str, tuple[Meaning, ...]] = {}
 
-_NUMERAL = (
-    rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})++(?!\d)(?:[.,٫]\d++)?"
-    r"|\d++(?:[.,٫٬·،]\d++|['’´]\d{3}(?!\d))*+"
-    r"|(?<![\w.,%)])[.,٫]\d++"
-)
 # Addresses, e-mail, web links, paths: never a figure inside.
 _MASK = re.compile(
     r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|gov|edu)\b(?:/\S*)?"
@@ -60,15 +53,12 @@ class Item:
 
     def side(self, role: str, *sides: str) -> Meaning | None:
         """The best meaning in a role that may stand on one of these sides of an amount."""
-        return next((meaning for meaning in self.roles.get(role, ()) if not meaning.side or meaning.side in sides), None)
+        return next(
+            (meaning for meaning in self.roles.get(role, ()) if not meaning.side or meaning.side in sides), None
+        )
 
     def __repr__(self) -> str:
         return f"Item({self.kind} {self.text!r} {self.start}-{self.end} {sorted(self.roles)})"
-
-
-@cache
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<numeral>{_NUMERAL})|(?P<word>{word})|(?P<fraction>[{NUMERIC}])|(?P<sign>\S)")
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Item]:
@@ -84,7 +74,7 @@ def _tokens(text: str, lexicon: Lexicon) -> list[Item]:
     unspaced = lexicon.longest_unspaced
     items: list[Item] = []
     end = 0
-    for match in _pattern(lexicon.word_pattern).finditer(text):
+    for match in token_pattern(lexicon.word_signs).finditer(text):
         kind = match.lastgroup or SIGN
         piece = match.group()
         start = match.start()
@@ -167,7 +157,7 @@ def _phrase(
     to = at + 1
     while len(keys) < longest and to < len(items):
         item = items[to]
-        if item.kind == MASKED or item.broken and item.kind == NUMERAL:
+        if item.kind == MASKED or (item.broken and item.kind == NUMERAL):
             break
         if item.kind == NUMERAL and item.space:
             break
@@ -187,7 +177,7 @@ def _phrase(
                 if roles:
                     break
         if roles:
-            roles = _spelled(roles, items[at:ends[size - 1]])
+            roles = _spelled(roles, items[at : ends[size - 1]])
             if roles:
                 return ends[size - 1], roles, key
     return None

@@ -18,7 +18,9 @@ _LARGEST_WHOLE = 1000
 def read_share(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     """The share in words that starts at an item: a `Number` with `share` set, or None."""
     item = items[at]
-    number = read_number(items, at, lexicon) if item.kind == NUMERAL or item.roles.keys() & {"number", "article"} else None
+    number = (
+        read_number(items, at, lexicon) if item.kind == NUMERAL or item.roles.keys() & {"number", "article"} else None
+    )
     return (
         _one_in(items, at, number, lexicon)
         or _of_denominator(items, at, number)
@@ -80,12 +82,12 @@ def _match_one_in(
     if not count or start + count >= len(items):
         return None
     whole = read_number(items, start + count, lexicon)
-    if whole is None or whole.scales and whole.low > _LARGEST_WHOLE or whole.low != whole.low.to_integral_value():
+    if whole is None or (whole.scales and whole.low > _LARGEST_WHOLE) or whole.low != whole.low.to_integral_value():
         return None
     part, total = int(number.low), int(whole.low)
-    if not 0 < part < total <= _LARGEST_WHOLE or total < 3 or part > 9 and total not in (10, 100, 1000):
+    if not 0 < part < total <= _LARGEST_WHOLE or total < 3 or (part > 9 and total not in (10, 100, 1000)):
         return None
-    if part != 1 and (total > 20 and total % 10 or not number.in_words and total > 20):
+    if part != 1 and ((total > 20 and total % 10) or (not number.in_words and total > 20)):
         return None
     if not number.in_words and total not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100):
         return None

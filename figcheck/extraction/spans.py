@@ -48,9 +48,7 @@ def _between(items: list[Item], left: Amount, right: Amount) -> list[Item]:
     return items[left.last + 1 : right.first]
 
 
-def _pattern_between(
-    items: list[Item], left: Amount, right: Amount, lexicon: Lexicon
-) -> tuple[str, bool, bool] | None:
+def _pattern_between(items: list[Item], left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, bool] | None:
     """(kind, opened, closed) of the range pattern that two amounts stand in, the most specific one."""
     between = _between(items, left, right)
     if not between or len(between) > 5 or any(item.broken for item in between) or items[right.first].broken:
@@ -65,9 +63,13 @@ def _pattern_between(
         if " ".join(pieces[first + 1 : second]) != middle:
             continue
         opening, closing = " ".join(pieces[:first]), " ".join(pieces[second + 1 :])
-        if opening and not _stands_before(items, left.first, opening) or closing and not _stands_after(items, right.last, closing):
+        if (opening and not _stands_before(items, left.first, opening)) or (
+            closing and not _stands_after(items, right.last, closing)
+        ):
             continue
-        if kind == "changes" and not _has_direction(items, left, right, middle_has=any(i.has("direction") for i in between)):
+        if kind == "changes" and not _has_direction(
+            items, left, right, middle_has=any(i.has("direction") for i in between)
+        ):
             continue
         weight = (4 if opening else 0) + (2 if closing else 0) + (1 if kind == "changes" else 0)
         found.append((weight, kind, bool(opening), bool(closing)))
@@ -131,7 +133,13 @@ def _range(items: list[Item], left: Amount, right: Amount, *, explicit: bool) ->
     if left.units and right.units and not _same_units(left, right):
         return None
     low, high = _share_scale(low, high, between_dash=not explicit)
-    if low.share is None and not left.units and not right.units and not explicit and not _range_like(items, left, right):
+    if (
+        low.share is None
+        and not left.units
+        and not right.units
+        and not explicit
+        and not _range_like(items, left, right)
+    ):
         return None
     if low.low > high.low:
         if not explicit:
@@ -163,10 +171,10 @@ def _range_like(items: list[Item], left: Amount, right: Amount) -> bool:
     following = items[right.last + 1] if right.last + 1 < len(items) else None
     if left.number.low >= right.number.low:
         return False
-    if between[0].key != "-" or left.number.grouped and left.number.low > 31 or right.number.scales:
+    if between[0].key != "-" or (left.number.grouped and left.number.low > 31) or right.number.scales:
         return True
     alone = left.first == 0 and following is None
-    return alone or following is not None and following.kind == WORD and following.space or left.number.low > 31
+    return alone or (following is not None and following.kind == WORD and following.space) or left.number.low > 31
 
 
 def _is_single_or(between: list[Item]) -> bool:
@@ -201,14 +209,14 @@ def _share_in_lists(items: list[Item], amounts: list[Amount]) -> None:
         between = _between(items, left, right)
         conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
-        joined = (conjunction or comma and joined) and not any(item.broken for item in between)
+        joined = (conjunction or (comma and joined)) and not any(item.broken for item in between)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
             joined = joined and bool(left.units)
             continue
-        if right.number.vague or right.unit_items and right.unit_items[0] < right.number.first:
+        if right.number.vague or (right.unit_items and right.unit_items[0] < right.number.first):
             joined = False
             continue
-        if left.number.low >= _SHAREABLE or left.number.in_words and not right.number.in_words:
+        if left.number.low >= _SHAREABLE or (left.number.in_words and not right.number.in_words):
             joined = False
             continue
         if _measures_apart(left, right):
@@ -241,9 +249,16 @@ def _join_compounds(items: list[Item], amounts: list[Amount]) -> list[Amount]:
 
 def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
     between = _between(items, left, right)
-    if len(between) > 1 or between and not (between[0].has("and") or between[0].key == ","):
+    if len(between) > 1 or (between and not (between[0].has("and") or between[0].key == ",")):
         return None
-    if left.unit is None or left.number.vague or right.number.vague or left.high or right.high or items[right.first].broken:
+    if (
+        left.unit is None
+        or left.number.vague
+        or right.number.vague
+        or left.high
+        or right.high
+        or items[right.first].broken
+    ):
         return None
     if left.number.low != left.number.low.to_integral_value() or right.number.low < 0:
         return None
@@ -253,13 +268,22 @@ def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
         return None
     for unit in right.units:
         size = ratio(left.unit.name, unit.name)
-        if size is None or size <= 1 or right.number.low >= size or left.unit_items and left.unit_items[0] < left.first:
+        if (
+            size is None
+            or size <= 1
+            or right.number.low >= size
+            or (left.unit_items and left.unit_items[0] < left.first)
+        ):
             continue
         if between and between[0].key == "," and size > 100:
             continue
         total = left.number.low * size + right.number.low
-        number = replace(right.number, first=left.number.first, low=total, high=total, grouped=False, scales=(), readings=())
-        return replace(right, number=number, first=left.first, units=(unit,), unit_items=(*left.unit_items, *right.unit_items))
+        number = replace(
+            right.number, first=left.number.first, low=total, high=total, grouped=False, scales=(), readings=()
+        )
+        return replace(
+            right, number=number, first=left.first, units=(unit,), unit_items=(*left.unit_items, *right.unit_items)
+        )
     return None
 
 
@@ -269,15 +293,28 @@ def _compound_money(items: list[Item], left: Amount, right: Amount, between: lis
         return None
     item = items[right.number.last]
     if right.unit is not None:
-        minor = next((u for u in right.units if u.kind == "money" and u.factor < 1 and u.name in {x.name for x in left.units}), None)
+        minor = next(
+            (u for u in right.units if u.kind == "money" and u.factor < 1 and u.name in {x.name for x in left.units}),
+            None,
+        )
         if minor is None or right.number.low * minor.factor >= 1:
             return None
         main = next(unit for unit in left.units if unit.name == minor.name)
         total = left.number.low * main.factor + right.number.low * minor.factor
-        units, step = (UnitReading("money", minor.name),), minor.factor
-    elif between or item.kind != NUMERAL or len(item.key) != 2 or left.number.scales or not items[left.last].text.isalpha():
-        return None
-    elif right.last + 1 < len(items) and items[right.last + 1].kind == WORD and not items[right.last + 1].has("common"):
+        units: tuple[UnitReading, ...] = (UnitReading("money", minor.name),)
+        step = minor.factor
+    elif (
+        between
+        or item.kind != NUMERAL
+        or len(item.key) != 2
+        or left.number.scales
+        or not items[left.last].text.isalpha()
+        or (
+            right.last + 1 < len(items)
+            and items[right.last + 1].kind == WORD
+            and not items[right.last + 1].has("common")
+        )
+    ):
         return None
     else:
         total = left.number.low + right.number.low / 100

@@ -23,7 +23,7 @@ def read_vague(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     """The vague amount that starts at an item, or None."""
     item = items[at]
     if item.has("vague"):
-        return _from_word(items, at, lexicon)
+        return _from_word(items, at)
     repeated = _repeated_scale(items, at)
     if repeated is not None:
         return repeated
@@ -41,15 +41,15 @@ def _bounds(value: str) -> tuple[Decimal, Decimal] | None:
     return (Decimal(low), Decimal(high)) if separator else None
 
 
-def _from_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def _from_word(items: list[Item], at: int) -> Number | None:
     meaning = items[at].first("vague")
     if meaning.value == "plural":
-        return _plural_of(items, at, lexicon)
+        return _plural_of(items, at)
     bounds = _bounds(meaning.value)
     if bounds is None:
         return None
     low, high = bounds
-    scales, last, factor, opened = _following_scales(items, at + 1, lexicon)
+    scales, last, factor, opened = _following_scales(items, at + 1)
     if meaning.value in ("several", "multi") and factor == 1:
         return None
     if items[at].has("scale") and not scales and meaning.side == "before" and opened:
@@ -58,9 +58,7 @@ def _from_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
                   scales=scales, in_words=True, words=1 + len(scales), vague=True)  # fmt: skip
 
 
-def _following_scales(
-    items: list[Item], at: int, lexicon: Lexicon
-) -> tuple[tuple[ScalePart, ...], int, Decimal, bool]:
+def _following_scales(items: list[Item], at: int) -> tuple[tuple[ScalePart, ...], int, Decimal, bool]:
     """Scale words (and `hundreds of` words) from an item on, with hyphens and `of` between them."""
     scales: list[ScalePart] = []
     factor = Decimal(1)
@@ -76,7 +74,7 @@ def _following_scales(
             value = number
         elif item.has("vague") and (bounds := _bounds(item.first("vague").value)) and bounds[0] >= 10:
             value = bounds[0]
-        elif item.kind == SIGN and item.key == "-" and not item.space or item.has("of") or item.has("article"):
+        elif (item.kind == SIGN and item.key == "-" and not item.space) or item.has("of") or item.has("article"):
             index += 1
             continue
         else:
@@ -92,9 +90,9 @@ def _is_power_of_ten(value: Decimal) -> bool:
     return value == Decimal(1).scaleb(value.adjusted())
 
 
-def _plural_of(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def _plural_of(items: list[Item], at: int) -> Number | None:
     """`hàng chục nghìn tỷ`: a word that makes the number behind it a vague plural."""
-    scales, last, factor, _ = _following_scales(items, at + 1, lexicon)
+    scales, last, factor, _ = _following_scales(items, at + 1)
     if not scales:
         return None
     high = factor * (10 if scales[0].value <= 100 else 1000)
@@ -104,7 +102,12 @@ def _plural_of(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
 
 def _repeated_scale(items: list[Item], at: int) -> Number | None:
     """`লাখ লাখ`: a scale word said twice is its plural, of South Asian scales up to a hundred."""
-    if at + 1 >= len(items) or not items[at].has("scale") or items[at].key != items[at + 1].key or items[at].kind != WORD:
+    if (
+        at + 1 >= len(items)
+        or not items[at].has("scale")
+        or items[at].key != items[at + 1].key
+        or items[at].kind != WORD
+    ):
         return None
     value = Decimal(items[at].first("scale").value.split("|")[0])
     if value < 1000:

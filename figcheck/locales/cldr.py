@@ -128,8 +128,11 @@ def currency_names(tag: str) -> Iterator[tuple[str, str]]:
     """(name, ISO code) in every plural form; names with a year or a remark in brackets are left out."""
     table = _table(tag)
     for code, name in table["currency_names"].items():
-        yield from ((form, code) for form in {name, *dict(table["currency_names_plural"].get(code, {})).values()}
-                    if form and "(" not in form and form != code and not any(c.isdigit() for c in form))
+        yield from (
+            (form, code)
+            for form in {name, *dict(table["currency_names_plural"].get(code, {})).values()}
+            if form and "(" not in form and form != code and not any(c.isdigit() for c in form)
+        )
 
 
 @cache

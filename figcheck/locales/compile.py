@@ -14,7 +14,7 @@ from figcheck.locales import cldr
 from figcheck.locales.fold import fold
 from figcheck.locales.spellout import invert, rule_languages
 from figcheck.locales.supplement import LISTS, TABLES, Entry, data_tags, load_supplement
-from figcheck.locales.words import NUMERIC, key_of, word_pattern
+from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
@@ -44,12 +44,12 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for supplement in reversed(chain):
         settings.update(supplement.settings)
-    pattern = re.compile(rf"{word_pattern(settings.get('word_signs', ''))}|\d+|[{NUMERIC}]|\S")
-    meanings = _Meanings(pattern)
+    signs = settings.get("word_signs", "")
+    meanings = _Meanings(signs)
     own = load_supplement(tag)
     for entry in own.entries:
         meanings.add_entry(entry)
-    inherited = _Meanings(pattern)
+    inherited = _Meanings(signs)
     for supplement in chain[1:-1]:  # not the root's, to which a locale's own CLDR data is preferred
         for entry in supplement.entries:
             inherited.add_entry(entry)
@@ -65,21 +65,21 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
         words = invert(tag, prefixes)
         if words is not None:
             glued = words.glued
-            for surface, value in words.numbers.items():
-                meanings.add("number", str(value), surface, "rbnf")
-            for surface, value in words.multipliers.items():
-                meanings.add("scale", str(value), surface, "rbnf")
+            for surface, number in words.numbers.items():
+                meanings.add("number", str(number), surface, "rbnf")
+            for surface, number in words.multipliers.items():
+                meanings.add("scale", str(number), surface, "rbnf")
             for surface in words.joiners:
                 meanings.add("and", "", surface, "rbnf")
             for surface in words.ordinals:
                 meanings.add("ordinal", "", surface, "rbnf")
-    signs = _signs(tag)
+    decimal, group = _signs(tag)
     lexicon: dict[str, Any] = {
         "format": FORMAT,
         "tag": tag,
         "parent": parent,
-        "decimal": signs[0],
-        "group": signs[1],
+        "decimal": decimal,
+        "group": group,
         "glued": settings.get("glued", glued),
         "currencies": [] if tag == "und" else list(cldr.local_currencies(tag)),
         "settings": settings,
@@ -119,7 +119,7 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
     shared = {entry.surface for entry in load_supplement("und").entries if entry.key == "currencies"}
     for sign, code in cldr.currency_signs(tag):
         # A sign that many currencies share, or letters alone, mean the locale's own currency or what `und` says.
-        if code in local or sign not in shared and not re.fullmatch(r"[A-Za-z.]{1,4}", sign):
+        if code in local or (sign not in shared and not re.fullmatch(r"[A-Za-z.]{1,4}", sign)):
             yield "sign_currency", code, sign, "cldr"
     for word, name, before, width in sorted(cldr.unit_words(tag), key=lambda found: found[3] == "narrow"):
         role = "unit" if width == "long" else "short_unit"
@@ -140,8 +140,8 @@ _BASE_ROLE = {"sign_currency": "currency", "code_currency": "currency", "short_u
 class _Meanings:
     """Collects meanings: key -> list of (role, value, side, exact surface, source), first come first."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
+    def __init__(self, signs: str) -> None:
+        self._word_signs = signs
         self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
         self._lists: dict[str, list[str]] = {"suffixes": [], "prefixes": [], "abbreviations": [], "patterns": []}
         self._totals: dict[str, dict[str, list[str]]] = {}
@@ -178,7 +178,9 @@ class _Meanings:
             self.add(role, value, surface, "data")
 
     def _pattern_key(self, surface: str) -> str:
-        return " ".join("…" if part == "…" else key_of(part, self._pattern) for part in re.split("(…)", surface) if part.strip())
+        return " ".join(
+            "…" if part == "…" else key_of(part, self._word_signs) for part in re.split("(…)", surface) if part.strip()
+        )
 
     def add(self, role: str, value: str, surface: str, source: str) -> None:
         """Enter a meaning. Sources come best first: where one has given a key a role, no other adds to that role."""
@@ -188,7 +190,7 @@ class _Meanings:
         elif text.endswith("…"):
             side, text = ("before" if text.endswith(" …") else "prefix"), text[:-1]
         text = text.strip()
-        key = key_of(text, self._pattern)
+        key = key_of(text, self._word_signs)
         if not key:
             return
         exact = _exact(role, text)
@@ -202,7 +204,7 @@ class _Meanings:
 
     def has_role(self, role: str, surface: str) -> bool:
         """Whether a data file already says what this surface means in this role."""
-        key = key_of(surface.replace("…", ""), self._pattern)
+        key = key_of(surface.replace("…", ""), self._word_signs)
         return any(each[0] == _BASE_ROLE.get(role, role) for each in self._entries.get(key, ()))
 
     def tables(self) -> dict[str, Any]:
@@ -221,9 +223,35 @@ class _Meanings:
             "entries": entries,
             "firsts": firsts,
             "lasts": sorted(lasts),
+            **self._for_unspaced(),
+            "number_words": self._number_words(),
             **{name: list(dict.fromkeys(found)) for name, found in self._lists.items()},
             "totals": self._totals,
         }
+
+    def _for_unspaced(self) -> dict[str, Any]:
+        """For scripts without spaces: the longest key by first character, and keys of several words without spaces."""
+        longest: dict[str, int] = {}
+        joined: dict[str, str] = {}
+        for key in self._entries:
+            if is_unspaced(key[0]):
+                plain = key.replace(" ", "")
+                longest[key[0]] = max(longest.get(key[0], 0), len(plain))
+                if plain != key:
+                    joined[plain] = key
+        return {"longest_unspaced": longest, "joined": joined}
+
+    def _number_words(self) -> dict[str, str]:
+        """Single words that numbers written in one are made of: key -> role and value."""
+        result: dict[str, str] = {}
+        for role in ("number", "scale", "and"):
+            for key, found in self._entries.items():
+                if " " in key or not key.isalpha() or key in result or (len(key) < 2 and key.isascii()):
+                    continue
+                value = next((each[1] for each in found if each[0] == role), None)
+                if value is not None:
+                    result[key] = f"{role} {value.split('|')[0]}".strip()
+        return result
 
 
 def _exact(role: str, text: str) -> str:
@@ -235,6 +263,6 @@ def _exact(role: str, text: str) -> str:
     letters = re.sub(r"[\W\d_]", "", text)
     if not letters or not letters.isascii() or role not in {*_BASE_ROLE, "currency", "unit", "scale"}:
         return ""
-    if len(letters) == 1 and letters == text.strip(".") or role == "code_currency":
+    if (len(letters) == 1 and letters == text.strip(".")) or role == "code_currency":
         return "=" + text
     return text if len(letters) <= 4 else ""

@@ -7,7 +7,6 @@ against it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Any
@@ -15,16 +14,13 @@ from typing import Any
 from figcheck.cache import read_json, write_json
 from figcheck.locales.fold import fold
 from figcheck.locales.store import BUILT, cached_folder
-from figcheck.locales.supplement import data_tags, load_supplement
-from figcheck.locales.words import UNSPACED, word_pattern
+from figcheck.locales.words import is_unspaced, token_pattern
 
 __all__ = ["Guess", "compile_detection", "detect", "guess"]
 
 _SAMPLE = 20_000  # characters looked at
 _WHOLE = 1000
 _ALIEN_LETTER = 150
-_WORD = re.compile(word_pattern())
-_CUT = re.compile(f"[{UNSPACED}]")
 _WEIGHTS = {"common_words": 4, "articles": 3, "qualifiers": 2, "directions": 2, "connectors": 2}
 
 # Scripts by their ranges; enough to tell which languages come into question.
@@ -67,7 +63,7 @@ def guess(text: str, among: frozenset[str] | None = None) -> Guess:
         return Guess("und", 0, 0)
     if len(candidates) == 1:
         return Guess(candidates[0], _WHOLE, share)
-    words = Counter(fold(word) for word in _WORD.findall(sample))
+    words = Counter(fold(word) for word in _words(sample))
     scores = dict.fromkeys(candidates, 0)
     for word, count in words.items():
         for tag, weight in _of_word(word, table):
@@ -85,6 +81,10 @@ def guess(text: str, among: frozenset[str] | None = None) -> Guess:
         return Guess("und", 0, sum(words.values()))
     lead = _WHOLE * (best[1] - max(second[1], 0)) // best[1]
     return Guess(best[0], lead, sum(words.values()))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group() for match in token_pattern().finditer(text) if match.lastgroup == "word"]
 
 
 def _script(text: str) -> tuple[str, int]:
@@ -117,7 +117,7 @@ def _of_word(word: str, table: dict[str, Any]) -> list[tuple[str, int]]:
 def _score_characters(text: str, table: dict[str, Any], scores: dict[str, int]) -> None:
     """For Han: every listed word of one or more characters that the text contains."""
     for word, found in table["words"].items():
-        if _CUT.match(word) and word in text:
+        if is_unspaced(word[0]) and word in text:
             times = min(text.count(word), 5)
             for entry in found.split(" "):
                 tag, _, weight = entry.partition(":")
@@ -136,7 +136,13 @@ def _table() -> dict[str, Any]:
 
 def compile_detection() -> dict[str, Any]:
     """The tables of detection, made from the data files of languages (and of scripts: `zh-Hant`)."""
-    tags = [tag for tag in data_tags() if tag != "und" and (len(tag) <= 3 or tag.count("-") == 1 and len(tag.split("-")[1]) == 4)]
+    from figcheck.locales.supplement import data_tags, load_supplement
+
+    tags = [
+        tag
+        for tag in data_tags()
+        if tag != "und" and (len(tag) <= 3 or (tag.count("-") == 1 and len(tag.split("-")[1]) == 4))
+    ]
     weights: dict[str, dict[str, int]] = {}
     alphabets: dict[str, Counter[str]] = {}
     scripts: dict[str, Counter[str]] = {}
@@ -145,11 +151,11 @@ def compile_detection() -> dict[str, Any]:
         parent = tag.partition("-")[0]
         entries = [*load_supplement(tag).entries, *(load_supplement(parent).entries if parent != tag else ())]
         for entry in entries:
-            for word in _WORD.findall(entry.surface):
+            for word in _words(entry.surface):
                 key = fold(word)
                 alphabets[tag].update(set(key))
                 scripts[tag][_script(key)[0]] += 1
-                if len(key) < 2 and not _CUT.match(key) and entry.key != "common_words":
+                if not key or (len(key) < 2 and not is_unspaced(key[0]) and entry.key != "common_words"):
                     continue
                 weight = _WEIGHTS.get(entry.key, 1)
                 known = weights.setdefault(key, {})
@@ -166,7 +172,10 @@ def compile_detection() -> dict[str, Any]:
                 by_script.setdefault(script, []).append(tag)
     return {
         "words": words,
-        "alphabets": {tag: "".join(sorted(letter for letter in alphabet if letter > "\x7f")) for tag, alphabet in alphabets.items()},
+        "alphabets": {
+            tag: "".join(sorted(letter for letter in alphabet if letter > "\x7f"))
+            for tag, alphabet in alphabets.items()
+        },
         "scripts": by_script,
         "order": tags,
     }

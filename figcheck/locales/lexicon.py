@@ -17,7 +17,6 @@ from figcheck.errors import LocaleError
 from figcheck.locales.fold import fold, fold_with_places
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_glued
 from figcheck.locales.store import known_locales, open_compiled
-from figcheck.locales.words import UNSPACED, word_pattern
 
 __all__ = ["Entry", "Lexicon", "Meaning", "open_lexicon", "resolve"]
 
@@ -25,6 +24,7 @@ _REMEMBERED = 200_000  # words of running text kept per locale
 _ENDING = frozenset({"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period",
                      "counter", "month", "qualifier", "added", "thing", "article"})  # fmt: skip
 _LONGEST_GLUED = 24
+_KINDS = {"number": ADD, "scale": MULTIPLY, "and": AND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ class Lexicon:
         """Endings that attach to words and numerals."""
         return frozenset(self._suffixes)
 
-    @cached_property
-    def word_pattern(self) -> str:
-        """The regular expression for one word of this locale."""
-        return word_pattern(self.settings.get("word_signs", ""))
+    @property
+    def word_signs(self) -> str:
+        """Characters that this language has inside words (the apostrophe of Ukrainian, the ʻ of Uzbek)."""
+        return str(self.settings.get("word_signs", ""))
 
     @cached_property
     def totals(self) -> dict[str, dict[str, list[str]]]:
@@ -150,25 +150,16 @@ class Lexicon:
     @cached_property
     def longest_unspaced(self) -> dict[str, int]:
         """For scripts without spaces: first character -> length of the longest key that starts with it."""
-        unspaced = re.compile(f"[{UNSPACED}]")
         result: dict[str, int] = {}
         for layer in self._layers[:-1]:
-            for key in layer["entries"]:
-                if unspaced.match(key):
-                    # A space within a key stands where two runs met; in running text there is none.
-                    size = len(key.replace(" ", ""))
-                    result[key[0]] = max(result.get(key[0], 0), size)
+            for character, length in layer["longest_unspaced"].items():
+                result[character] = max(result.get(character, 0), length)
         return result
 
     @cached_property
     def _joined(self) -> dict[str, str]:
         """For scripts without spaces: a key of several words without its spaces -> the key."""
-        return {
-            key.replace(" ", ""): key
-            for layer in self._layers[:-1]
-            for key in layer["entries"]
-            if " " in key and key[0] in self.longest_unspaced
-        }
+        return {plain: key for layer in self._layers[:-1] for plain, key in layer["joined"].items()}
 
     def surfaces(self, role: str, value: str | None = None) -> list[tuple[str, str]]:
         """(key, value) of every surface that has a role, the locale's own first, data files before CLDR."""
@@ -178,7 +169,11 @@ class Lexicon:
                 for key, packed in layer["entries"].items():
                     for line in packed.split("\n"):
                         fields = line.split("\t")
-                        if fields[0] == role and fields[4] == source and value in (None, fields[1], fields[1].split("|")[0]):
+                        if (
+                            fields[0] == role
+                            and fields[4] == source
+                            and value in (None, fields[1], fields[1].split("|")[0])
+                        ):
                             found.setdefault(key, fields[1])
         return list(found.items())
 
@@ -236,7 +231,9 @@ class Lexicon:
                 roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key)
         return Entry(key, roles or _UNKNOWN, longest, stems)
 
-    def _spelled(self, word: str, roles: dict[str, tuple[Meaning, ...]] | None) -> dict[str, tuple[Meaning, ...]] | None:
+    def _spelled(
+        self, word: str, roles: dict[str, tuple[Meaning, ...]] | None
+    ) -> dict[str, tuple[Meaning, ...]] | None:
         """The roles that the word's own spelling allows."""
         if roles is None or not any(meaning.exact for meanings in roles.values() for meaning in meanings):
             return roles
@@ -294,20 +291,15 @@ class Lexicon:
     def _number_words(self) -> dict[str, Word]:
         """Every number word of the locale, with what it does in a phrase; for words written in one."""
         table: dict[str, Word] = {}
-        for role, kind in (("number", ADD), ("scale", MULTIPLY), ("and", AND)):
-            for key, value in self.surfaces(role):
-                if " " not in key and key.isalpha() and key not in table and (len(key) > 1 or not key.isascii()):
-                    table[key] = Word(kind, Decimal(value.split("|")[0]) if value else Decimal(0))
+        for layer in self._layers:
+            for key, packed in layer["number_words"].items():
+                role, _, value = packed.partition(" ")
+                table.setdefault(key, Word(_KINDS[role], Decimal(value) if value else Decimal(0)))
         return table
 
     @cached_property
     def _glued_starts(self) -> frozenset[str]:
         return frozenset(key[:2] for key in self._number_words)
-
-    @cached_property
-    def number_keys(self) -> frozenset[str]:
-        """Single words that may begin a spelled-out number."""
-        return frozenset(key for role in ("number", "scale", "vague", "fraction") for key, _ in self.surfaces(role))
 
     def segment(self, run: str) -> list[tuple[int, int, dict[str, tuple[Meaning, ...]]]]:
         """A run of a script without spaces, cut: (start, end, roles) of each known word and each stretch between.

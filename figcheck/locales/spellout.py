@@ -57,7 +57,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
     last_multiplied = False
     for index, word in enumerate(words):
         if word.role == AND:
-            if joined or not terms and pending is None:
+            if joined or (not terms and pending is None):
                 break
             joined = True
             continue
@@ -65,7 +65,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
         if word.role == MULTIPLY:
             taken = [term for term in terms if term < value]
             rest = terms[: len(terms) - len(taken)]
-            if scale_first and (not terms or joined or last_multiplied and not taken):
+            if scale_first and (not terms or joined or (last_multiplied and not taken)):
                 if pending is not None and not (pending > value and joined):
                     if terms or value >= pending:
                         break
@@ -74,9 +74,9 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                     if pending is not None:
                         terms.append(pending)
                     pending = value
-            elif pending is not None and not taken:
-                break
-            elif not taken and terms and not joined and terms[-1] >= value and not _is_round(terms[-1], value):
+            elif (pending is not None and not taken) or (
+                not taken and terms and not joined and terms[-1] >= value and not _is_round(terms[-1], value)
+            ):
                 break
             else:
                 terms = [*rest, (sum(taken, Decimal(0)) or Decimal(1)) * value]
@@ -89,9 +89,9 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                 pending = None
             elif terms and not _fits(terms[-1], value, joined, last_multiplied):
                 break
-            elif terms and terms[-1] < value:  # units before tens: einundzwanzig
-                terms[-1] += value
-            elif terms and not last_multiplied and terms[-1] < 1000:
+            elif (terms and terms[-1] < value) or (
+                terms and not last_multiplied and terms[-1] < 1000
+            ):  # units before tens: einundzwanzig
                 terms[-1] += value
             else:
                 terms.append(value)
@@ -176,7 +176,7 @@ def invert(tag: str, prefixes: Iterable[str] = ()) -> Words | None:
     glued = False
     for value, text in forms:
         if not reader.enter(text, value) and value > 100:
-            glued = glued or not re.search(r"[\s-]", text) and not _unspaced(text)
+            glued = glued or (not re.search(r"[\s-]", text) and not _unspaced(text))
     for power in (3, 4, 5, 6):
         for value, text in _forms(engine, FormatPurpose.CARDINAL, [n * 10**power for n in (1, 2, 3, 5, 8)]):
             reader.enter(text, value)

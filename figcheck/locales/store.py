@@ -18,7 +18,11 @@ BUILT = _HERE / "compiled"
 @cache
 def cached_folder() -> Path:
     """The folder for lexicons made of the data files, the code and the packages as they are now."""
-    files = [*sorted((_HERE / "data").glob("*.toml")), *sorted((_HERE / "cldr").glob("*.json")), *sorted(_HERE.glob("*.py"))]
+    files = [
+        *sorted((_HERE / "data").glob("*.toml")),
+        *sorted((_HERE / "cldr").glob("*.json")),
+        *sorted(_HERE.glob("*.py")),
+    ]
     return cache_folder() / fingerprint(files, ("babel", "unicode_rbnf"))
 
 

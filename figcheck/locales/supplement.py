@@ -126,7 +126,9 @@ def _entries(name: str, table: dict[str, Any]) -> Iterator[Entry]:
                 _check_value(name, key, meaning)
                 yield from (Entry(key, meaning, surface) for surface in _surfaces(name, f"{key}.{meaning}", surfaces))
         else:
-            raise LocaleError(f"{name}: unknown key {key!r}; known are {', '.join(sorted({*LISTS, *TABLES, *SCALARS}))}")
+            raise LocaleError(
+                f"{name}: unknown key {key!r}; known are {', '.join(sorted({*LISTS, *TABLES, *SCALARS}))}"
+            )
 
 
 def _surfaces(name: str, key: str, value: object) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from figcheck.locales.fold import fold
 
-__all__ = ["LETTER", "NUMERIC", "UNSPACED", "key_of", "word_pattern"]
+__all__ = ["LETTER", "NUMERIC", "SPACES", "UNSPACED", "is_unspaced", "key_of", "token_pattern", "word_pattern"]
 
 # Scripts that are written without spaces between words; a run of them is cut by the longest known word.
 UNSPACED = (
@@ -18,6 +19,12 @@ UNSPACED = (
     "\uf900-\ufaff\U00020000-\U0002ffff"  # Kana and Han
     "\u1100-\u11ff\uac00-\ud7a3"  # Hangul: spaced, but with particles fused to what they follow
 )
+
+_UNSPACED_RANGES = (
+    (0x0E01, 0x0E4E), (0x0E81, 0x0ECD), (0x1000, 0x109F), (0x1100, 0x11FF), (0x1780, 0x17DD), (0x3005, 0x3007),
+    (0x3041, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAA60, 0xAA7F), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
+    (0x20000, 0x2FFFF),
+)  # fmt: skip
 
 # Characters that count as letters or digits and are neither: ordinal signs, fractions, superscripts, circled numbers.
 NUMERIC = "\u00aa\u00ba\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
@@ -38,6 +45,15 @@ _MARKS = (
     "\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad\u2060\u0640"
 )
 
+# Spaces inside a numeral, and the numeral itself: groups of three behind spaces; points, commas and apostrophes
+# between digits; a decimal sign in front. No part of it can backtrack.
+SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NUMERAL = (
+    rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})++(?!\d)(?:[.,٫]\d++)?"
+    r"|\d++(?:[.,٫٬·،]\d++|['’´]\d{3}(?!\d))*+"
+    r"|(?<![\w.,%)])[.,٫]\d++"
+)
+
 LETTER = rf"[^\W\d_{NUMERIC}{UNSPACED}]"
 
 
@@ -49,15 +65,26 @@ def word_pattern(signs: str = "") -> str:
     return rf"{word}|[{UNSPACED}{_MARKS}]+"
 
 
-_DEFAULT = re.compile(rf"{word_pattern()}|\d+|[{NUMERIC}]|\S")
+@cache
+def token_pattern(signs: str = "") -> re.Pattern[str]:
+    """Text cut into numerals, words and signs: the groups `numeral`, `word`, `fraction` and `sign`."""
+    return re.compile(
+        rf"(?P<numeral>{_NUMERAL})|(?P<word>{word_pattern(signs)})|(?P<fraction>[{NUMERIC}])|(?P<sign>\S)"
+    )
 
 
-def key_of(surface: str, pattern: re.Pattern[str] = _DEFAULT) -> str:
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script without spaces between words (or to Hangul)."""
+    point = ord(character)
+    return point >= 0x0E01 and any(low <= point <= high for low, high in _UNSPACED_RANGES)
+
+
+def key_of(surface: str, signs: str = "") -> str:
     """The lexicon's key of a surface: its folded words and signs, one space between them.
 
     A hyphen between two words is left out, here and in running text: `kilowatt-hour` is `kilowatt hour`.
     """
-    tokens = [token for piece in pattern.findall(surface) if (token := fold(piece))]
+    tokens = [token for match in token_pattern(signs).finditer(surface) if (token := fold(match.group()))]
     kept = [
         token
         for at, token in enumerate(tokens)

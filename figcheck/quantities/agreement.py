@@ -48,17 +48,17 @@ class _Interval:
     high_in: bool = True
 
     def holds(self, value: Decimal) -> bool:
-        if self.low is not None and (value < self.low or value == self.low and not self.low_in):
+        if self.low is not None and (value < self.low or (value == self.low and not self.low_in)):
             return False
-        return self.high is None or value < self.high or value == self.high and self.high_in
+        return self.high is None or value < self.high or (value == self.high and self.high_in)
 
     def holds_inside(self, value: Decimal) -> bool:
         """Whether a value lies strictly inside."""
         return (self.low is None or value > self.low) and (self.high is None or value < self.high)
 
     def meets(self, low: Decimal, high: Decimal) -> bool:
-        below = self.low is not None and (high < self.low or high == self.low and not self.low_in)
-        above = self.high is not None and (low > self.high or low == self.high and not self.high_in)
+        below = self.low is not None and (high < self.low or (high == self.low and not self.low_in))
+        above = self.high is not None and (low > self.high or (low == self.high and not self.high_in))
         return not below and not above
 
 
@@ -79,7 +79,7 @@ def agree(figure: Quantity, claim: Quantity, bridge: Bridge, tolerance: Decimal 
         grade = "converted"
     elif (bridge.one_sided or bridge.unsaid) and GRADES.index(grade) < GRADES.index("approximate"):
         grade = "approximate"
-    weak = best.weak or grade == "vague" and bridge.converted
+    weak = best.weak or (grade == "vague" and bridge.converted)
     return Agreement(grade, best.needs_context, weak, best.dropped)
 
 
@@ -128,7 +128,11 @@ def qualified_interval(quantity: Quantity, tolerance: Decimal | None = None) -> 
     low, high = quantity.low, quantity.high
     below, above = _width(low, quantity, tolerance), _width(high, quantity, tolerance)
     # Nothing measured but a temperature or a change lies below zero, so "under 5" means from 0.
-    floor = Decimal(0) if low >= 0 and quantity.direction is None and not (quantity.unit or "").startswith("degree") else None
+    floor = (
+        Decimal(0)
+        if low >= 0 and quantity.direction is None and not (quantity.unit or "").startswith("degree")
+        else None
+    )
     match quantity.qualifier:
         case "about":
             return _Interval(low - below, high + above)
@@ -248,10 +252,17 @@ def _agree_one_side(
     """A bare value against a qualified one."""
     if on_claim:
         interval = qualified_interval(claim, tolerance)
-        ends = sorted((figure.low * (step.low or step.factor) + step.offset, figure.low * (step.high or step.factor) + step.offset))
+        ends = sorted(
+            (
+                figure.low * (step.low or step.factor) + step.offset,
+                figure.low * (step.high or step.factor) + step.offset,
+            )
+        )
         if not interval.meets(ends[0], ends[1]):
             return None
-        return Agreement("vague" if _is_open(claim) else "approximate", needs_context=_is_open(claim), dropped=not _is_open(claim))
+        return Agreement(
+            "vague" if _is_open(claim) else "approximate", needs_context=_is_open(claim), dropped=not _is_open(claim)
+        )
     interval = qualified_interval(figure, tolerance)
     factors = (step.low or step.factor, step.high or step.factor)
     ends = sorted((claim.low - step.offset) / factor for factor in factors)
@@ -270,7 +281,9 @@ def _agree_range(figure: Quantity, claim: Quantity, step: Step, tolerance: Decim
         bounds = []
         for ours, theirs in ((figure.low, claim.low), (figure.high, claim.high)):
             bounds.append(
-                _agree_points(replace(figure, low=ours, high=ours), replace(claim, low=theirs, high=theirs), step, tolerance)
+                _agree_points(
+                    replace(figure, low=ours, high=ours), replace(claim, low=theirs, high=theirs), step, tolerance
+                )
             )
         if None in bounds:
             return None
@@ -279,7 +292,9 @@ def _agree_range(figure: Quantity, claim: Quantity, step: Step, tolerance: Decim
     if figure.is_range:
         if claim.qualifier in ("at_least", "under", "up_to"):
             return None
-        ends = sorted(end * factor + step.offset for end in (figure.low, figure.high) for factor in (step.low, step.high))
+        ends = sorted(
+            end * factor + step.offset for end in (figure.low, figure.high) for factor in (step.low, step.high)
+        )
         return Agreement("approximate") if ends[0] <= claim.low <= ends[-1] else None
     value = step.apply(figure.low)
     if figure.qualifier == "about" and claim.low <= value <= claim.high:

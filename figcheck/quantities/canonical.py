@@ -90,7 +90,9 @@ def quantity_of(figure: Figure) -> Quantity:
     if number is not None and figure.part("scale") is None and not figure.vague and figure.low == figure.high:
         written = figure.text[number.start - figure.start : number.end - figure.start]
         count = sum(character.isdecimal() for character in written)
-        whole = figure.precision is not None and figure.precision * 2 >= 1 and figure.low == figure.low.to_integral_value()
+        whole = (
+            figure.precision is not None and figure.precision * 2 >= 1 and figure.low == figure.low.to_integral_value()
+        )
         digits = count if whole and figure.unit not in _SHARES else 0
     return Quantity(
         low=figure.low,
@@ -172,7 +174,9 @@ def _exact(factor: Decimal, offset: Decimal = Decimal(0)) -> Step:
     return Step(factor, offset, factor, factor)
 
 
-def _share_bridge(source: Quantity, target: Quantity, factors: tuple[Decimal, ...], *, one_sided: bool) -> Bridge | None:
+def _share_bridge(
+    source: Quantity, target: Quantity, factors: tuple[Decimal, ...], *, one_sided: bool
+) -> Bridge | None:
     """Basis points are hundredths of a percentage point; percent and points are never equal."""
     pair = (source.unit, target.unit)
     factor = {("bp", "pp"): Decimal("0.01"), ("pp", "bp"): Decimal(100)}.get(pair)  # type: ignore[arg-type]
@@ -230,7 +234,7 @@ def _per_steps(source: str | None, target: str | None) -> tuple[tuple[Decimal, .
     time, thing = _split_per(source)
     other_time, other_thing = _split_per(target)
     one_sided = (time is None) != (other_time is None) or (thing is None) != (other_thing is None)
-    factors = (Decimal(1),)
+    factors: tuple[Decimal, ...] = (Decimal(1),)
     if thing is not None and other_thing is not None and thing != other_thing:
         factor = ratio(other_thing, thing)
         if factor is None:
@@ -239,7 +243,7 @@ def _per_steps(source: str | None, target: str | None) -> tuple[tuple[Decimal, .
     if time is None or other_time is None or time == other_time:
         return factors, one_sided
     if time in _MONTHS and other_time in _MONTHS:
-        months = (Decimal(_MONTHS[other_time]) / _MONTHS[time],)
+        months: tuple[Decimal, ...] = (Decimal(_MONTHS[other_time]) / _MONTHS[time],)
     else:
         exact = ratio(other_time, time)
         if exact is None:

@@ -58,7 +58,7 @@ def write_units(folder: Path) -> None:
 def _asked_of_pint() -> dict[str, Any]:
     import pint
 
-    registry = pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+    registry: Any = pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
     result: dict[str, Any] = {}
     for group, units in tomllib.loads(_TABLE.read_text(encoding="utf-8")).items():
         for name, expression in units.items():

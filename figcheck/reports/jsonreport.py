@@ -8,7 +8,7 @@ from typing import Any
 
 from figcheck.model.figure import Figure
 from figcheck.model.finding import Canonical, CheckedFigure, DocumentReport, Finding, Report, Source
-from figcheck.version import VERSION
+from figcheck.version import __version__
 
 __all__ = ["figure_to_dict", "report_to_dict", "write_json_report", "write_jsonl"]
 
@@ -39,7 +39,8 @@ def figure_to_dict(figure: Figure, start: int, end: int, line: int, column: int)
         "direction": figure.direction,
         "precision": decimal_text(figure.precision),
         "readings": [
-            {"low": decimal_text(r.low), "high": decimal_text(r.high), "unit": r.unit, "reason": r.reason} for r in figure.readings
+            {"low": decimal_text(r.low), "high": decimal_text(r.high), "unit": r.unit, "reason": r.reason}
+            for r in figure.readings
         ],
     }
 
@@ -47,7 +48,12 @@ def figure_to_dict(figure: Figure, start: int, end: int, line: int, column: int)
 def _canonical(canonical: Canonical | None) -> dict[str, Any] | None:
     if canonical is None:
         return None
-    return {"low": decimal_text(canonical.low), "high": decimal_text(canonical.high), "unit": canonical.unit, "per": canonical.per}
+    return {
+        "low": decimal_text(canonical.low),
+        "high": decimal_text(canonical.high),
+        "unit": canonical.unit,
+        "per": canonical.per,
+    }
 
 
 def _checked(checked: CheckedFigure, *, with_verdict: bool) -> dict[str, Any]:
@@ -107,7 +113,7 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
 
 def report_to_dict(report: Report) -> dict[str, Any]:
     """The whole report as plain data, stable from version to version."""
-    result: dict[str, Any] = {"figcheck": VERSION, "command": report.command}
+    result: dict[str, Any] = {"figcheck": __version__, "command": report.command}
     if report.command != "extract":
         result |= {"claims": report.claims, "as_of": report.as_of}
     result["documents"] = [_document(document, report.command) for document in report.documents]
@@ -115,7 +121,9 @@ def report_to_dict(report: Report) -> dict[str, Any]:
     figures = sum(len(document.figures) for document in report.documents)
     summary: dict[str, Any] = {"documents": len(report.documents), "figures": figures}
     if report.command != "extract":
-        summary |= {verdict: report.count(verdict) for verdict in ("supported", "contradicted", "unverified", "ambiguous")}
+        summary |= {
+            verdict: report.count(verdict) for verdict in ("supported", "contradicted", "unverified", "ambiguous")
+        }
         summary["missing"] = sum(len(document.missing) for document in report.documents)
     result["summary"] = summary
     return result

@@ -35,7 +35,11 @@ class Style:
 def width_of(text: str) -> int:
     """How many columns of a terminal a text takes: two for wide characters, none for marks."""
     return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 
@@ -127,7 +131,9 @@ def _cell(document: DocumentReport, claim: str, style: Style) -> str:
 def _summary(report: Report, style: Style, *, hidden: int) -> str:
     count = len(report.documents)
     figures = sum(len(document.figures) for document in report.documents)
-    parts = [f"{report.count(verdict)} {verdict}" for verdict in ("supported", "contradicted", "ambiguous", "unverified")]
+    parts = [
+        f"{report.count(verdict)} {verdict}" for verdict in ("supported", "contradicted", "ambiguous", "unverified")
+    ]
     if not report.count("ambiguous"):
         parts.pop(2)
     text = f"{_plural(count, 'document')}, {_plural(figures, 'figure')}: {', '.join(parts)}"

@@ -20,7 +20,7 @@ def describe_number(value: Decimal) -> str:
             if -int(reduced.as_tuple().exponent) <= 4:
                 return f"{reduced:,f} {word}"
     plain = value.normalize()
-    if abs(value) >= Decimal("1e15") or value and abs(value) < Decimal("1e-6"):
+    if abs(value) >= Decimal("1e15") or (value and abs(value) < Decimal("1e-6")):
         return f"{plain:E}"
     if -int(plain.as_tuple().exponent) > 6:
         plain = round(plain, 6).normalize()

@@ -102,10 +102,12 @@ def _named(figure: Figure, name: str, value: str, lexicon: Lexicon) -> tuple[Par
     found = lexicon.spelled(role, value)
     if not found:
         return (part, value) if figure.kind == "money" else None
-    is_sign = not old.isalpha() or old.isascii() and len(old) <= 3
-    alike = [text for text in found if (not text.isalpha() or text.isascii() and len(text) <= 3) == is_sign]
+    is_sign = not old.isalpha() or (old.isascii() and len(old) <= 3)
+    alike = [text for text in found if (not text.isalpha() or (text.isascii() and len(text) <= 3)) == is_sign]
     folded = old.casefold()
-    choice = min(enumerate(alike or found), key=lambda pair: (0 if is_sign else _unlike(pair[1].casefold(), folded)[1], pair[0]))[1]
+    choice = min(
+        enumerate(alike or found), key=lambda pair: (0 if is_sign else _unlike(pair[1].casefold(), folded)[1], pair[0])
+    )[1]
     return part, choice
 
 
@@ -118,7 +120,7 @@ def write_number(value: Decimal, like: str, lexicon: Lexicon) -> str:
     marks = re.findall(r"\D", like)
     decimal = lexicon.decimal[0] if lexicon.decimal else "."
     used = [mark for mark in marks if mark in _SPACES or mark in "'’" or mark != decimal]
-    grouped = bool(used) or len(whole) >= 5 and not re.fullmatch(r"\d{5,}", like)
+    grouped = bool(used) or (len(whole) >= 5 and not re.fullmatch(r"\d{5,}", like))
     if grouped and len(whole) > 3:
         sign_of_group = used[0] if used and (used[0] in _SPACES or used[0] in "'’.,٬") and used[0] != decimal else group
         whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", sign_of_group.replace("\\", ""), whole)

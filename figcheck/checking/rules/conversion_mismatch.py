@@ -47,7 +47,10 @@ def find_conversions(document: Document, figures: Sequence[PlacedFigure], compar
         ours, theirs = comparer.quantity(first.figure), comparer.quantity(second.figure)
         if ours.unit is None or theirs.unit is None or ours.unit == theirs.unit:
             continue
-        if dimension_of(ours.unit, None) != dimension_of(theirs.unit, None) or dimension_of(ours.unit, None) == "percent":
+        if (
+            dimension_of(ours.unit, None) != dimension_of(theirs.unit, None)
+            or dimension_of(ours.unit, None) == "percent"
+        ):
             continue
         yield _check(index, ours, theirs, comparer)
 
@@ -77,7 +80,9 @@ def _check(index: int, amount: Quantity, converted: Quantity, comparer: Comparer
         rate = bridge.rate
         sentence = f"1 {rate.base} = {rate.value:.6g} {rate.quote} on {rate.given} ({rate.source})"
     # Its own neighbour is taken exactly as written, so a hedge on it is not held against the conversion.
-    holds = comparer.between(replace(exact, qualifier=None), answer, date) is not None or _by_width(exact, answer, step.factor)
+    holds = comparer.between(replace(exact, qualifier=None), answer, date) is not None or _by_width(
+        exact, answer, step.factor
+    )
     return Conversion(index, index + 1, holds, wanted, sentence)
 
 

@@ -26,7 +26,7 @@ def explain(pair: Pair) -> Slip | None:
         return None
     if pair.truth.unit and pair.truth.unit != unit:
         changed = replace(pair.quantity, unit=pair.truth.unit)
-        if pair.agrees_as_stated(changed) or pair.truth.vague and pair.quantity.vague and pair.agrees(changed):
+        if pair.agrees_as_stated(changed) or (pair.truth.vague and pair.quantity.vague and pair.agrees(changed)):
             return Slip("unit", pair.truth.unit)
     others = [*sorted(pair.comparer.said), *confusable_with(unit)]
     for other in dict.fromkeys(others):

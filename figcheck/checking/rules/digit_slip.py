@@ -56,7 +56,11 @@ def _digits(value: Decimal) -> str:
 
 def _one_slip(ours: str, theirs: str) -> bool:
     """Whether two numerals of two or more digits differ by one substitution, insertion, deletion or transposition."""
-    if ours == theirs or min(len(ours.replace(".", "")), len(theirs.replace(".", ""))) < 2 or abs(len(ours) - len(theirs)) > 1:
+    if (
+        ours == theirs
+        or min(len(ours.replace(".", "")), len(theirs.replace(".", ""))) < 2
+        or abs(len(ours) - len(theirs)) > 1
+    ):
         return False
     start = 0
     while start < min(len(ours), len(theirs)) and ours[start] == theirs[start]:
@@ -64,6 +68,6 @@ def _one_slip(ours: str, theirs: str) -> bool:
     rest, other = ours[start:], theirs[start:]
     if len(ours) == len(theirs):
         swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
-        return "." not in rest[:1] + other[:1] and rest[1:] == other[1:] or swapped and "." not in rest[:2]
+        return ("." not in rest[:1] + other[:1] and rest[1:] == other[1:]) or (swapped and "." not in rest[:2])
     longer, shorter = (rest, other) if len(rest) > len(other) else (other, rest)
     return longer[:1] != "." and longer[1:] == shorter

@@ -31,7 +31,11 @@ def explain(pair: Pair) -> Slip | None:
     if truth.is_range:
         if _bound(pair, figure.low, truth.low):
             return Slip(note="the claim is a range, and the text gives its lower bound alone")
-        return Slip(note="the claim is a range, and the text gives its upper bound alone") if _bound(pair, figure.low, truth.high) else None
+        return (
+            Slip(note="the claim is a range, and the text gives its upper bound alone")
+            if _bound(pair, figure.low, truth.high)
+            else None
+        )
     if _bound(pair, figure.low, truth.low) or _bound(pair, figure.high, truth.low):
         return Slip(note="the claim is one value, and the text makes it a bound of a range")
     return None

@@ -21,7 +21,12 @@ CODE, SLUG = "FIG103", "separator-slip"
 def explain(pair: Pair) -> Slip | None:
     """Another reading of the digits, or the claim's digits with its decimal sign lost."""
     for reading in pair.figure.readings:
-        if reading.unit != pair.figure.unit or reading.low is None or reading.high is None or "scale word" in reading.reason:
+        if (
+            reading.unit != pair.figure.unit
+            or reading.low is None
+            or reading.high is None
+            or "scale word" in reading.reason
+        ):
             continue
         changed = replace(pair.quantity, low=reading.low, high=reading.high, precision=reading.precision)
         if pair.agrees_as_stated(changed):

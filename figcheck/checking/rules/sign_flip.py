@@ -24,7 +24,11 @@ def explain(pair: Pair) -> Slip | None:
     if quantity.direction is not None:
         turned = replace(quantity, direction=_OPPOSITE[quantity.direction])
         if (pair.truth.high < 0 or pair.truth.direction is not None) and pair.agrees(turned):
-            return Slip("direction", _OPPOSITE[quantity.direction], note=f"it says {quantity.direction} where the claim says the opposite")
+            return Slip(
+                "direction",
+                _OPPOSITE[quantity.direction],
+                note=f"it says {quantity.direction} where the claim says the opposite",
+            )
     flipped = replace(quantity, low=-quantity.high, high=-quantity.low, direction=None)
     if pair.agrees(flipped, "approximate"):
         return Slip("sign", "", note="its sign is the opposite of the claim's")

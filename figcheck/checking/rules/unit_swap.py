@@ -18,6 +18,11 @@ CODE, SLUG = "FIG106", "unit-swap"
 def explain(pair: Pair) -> Slip | None:
     """The claim's unit in place of the figure's."""
     unit, wanted = pair.quantity.unit, pair.truth.unit
-    if unit is None or wanted is None or unit == wanted or "money" in (dimension_of(unit, None), dimension_of(wanted, None)):
+    if (
+        unit is None
+        or wanted is None
+        or unit == wanted
+        or "money" in (dimension_of(unit, None), dimension_of(wanted, None))
+    ):
         return None
     return Slip("unit", wanted) if pair.agrees_as_stated(replace(pair.quantity, unit=wanted)) else None

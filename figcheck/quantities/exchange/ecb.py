@@ -6,9 +6,8 @@ the last one before, never an interpolated one.
 
 from __future__ import annotations
 
+import datetime
 import zipfile
-from datetime import date as Date
-from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 from importlib.util import find_spec
@@ -34,7 +33,7 @@ class Ecb:
         if day is None:
             return None
         for back in range(_DAYS_BACK + 1):
-            given = (day - timedelta(days=back)).isoformat()
+            given = (day - datetime.timedelta(days=back)).isoformat()
             value = _cross(given, base, quote)
             if value is not None:
                 return ExchangeRate(base, quote, value, date, given, self.name)
@@ -45,14 +44,14 @@ class Ecb:
         day = _day(date)
         if day is None:
             return None
-        days = (day + timedelta(days=shift) for shift in range(-_BEFORE, _AFTER + 1))
+        days = (day + datetime.timedelta(days=shift) for shift in range(-_BEFORE, _AFTER + 1))
         values = [value for each in days if (value := _cross(each.isoformat(), base, quote)) is not None]
         return Window(min(values), max(values)) if values else None
 
 
-def _day(date: str | None) -> Date | None:
+def _day(date: str | None) -> datetime.date | None:
     try:
-        return Date.fromisoformat(date) if date else None
+        return datetime.date.fromisoformat(date) if date else None
     except ValueError:
         return None
 
