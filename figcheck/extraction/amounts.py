@@ -120,7 +120,7 @@ def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
         if item.kind == SIGN and item.key == "-" and at + 1 < len(items) and item.space == items[at + 1].space:
             if not item.space:
                 places.append(at + 1)
-        elif item.has("of") and at + 1 < len(items) and (number.scales or number.vague or number.in_words):
+        elif item.has("of") and at + 1 < len(items) and _takes_of(number):
             places.append(at + 1)
             if items[at + 1].key == "'" and at + 2 < len(items):
                 places.append(at + 2)
@@ -135,6 +135,11 @@ def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
             if skipped > at and items[skipped - 1].has("article") and skipped < len(items):
                 places.append(skipped)
     return [place for place in places if not items[place].broken]
+
+
+def _takes_of(number: Number) -> bool:
+    """Whether `of` may stand between a number and its unit: behind scale words, words, and millions in digits."""
+    return bool(number.scales or number.vague or number.in_words or abs(number.low) >= 1_000_000)
 
 
 def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:

@@ -42,7 +42,7 @@ def extract_figures(text: str, locale: str) -> list[Figure]:
     kept = join_spans(items, kept, lexicon)
     attach_qualifiers(items, kept)
     attach_directions(items, kept)
-    attach_periods(items, kept, _sentence_numbers(text, items, lexicon))
+    attach_periods(items, kept, _sentence_numbers(text, items, lexicon), lexicon.joint_keys)
     return [_figure(text, items, amount, lexicon) for amount in kept]
 
 
@@ -203,7 +203,7 @@ def read_value(text: str, locale: str) -> tuple[Figure | None, str]:
         return None, text
     attach_qualifiers(items, amounts)
     attach_directions(items, amounts)
-    attach_periods(items, amounts, _sentence_numbers(text, items, lexicon))
+    attach_periods(items, amounts, _sentence_numbers(text, items, lexicon), lexicon.joint_keys)
     figure = _figure(text.strip(), items, amounts[0], lexicon)
     covered = [(figure.start, figure.end), *((part.start, part.end) for part in figure.parts)]
     left_over = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from figcheck.extraction.amounts import Amount
@@ -29,8 +29,13 @@ class _Per:
     adjective: bool = False
 
 
-def attach_periods(items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int]) -> None:
-    """Give every amount what it is per. `sentences` numbers the sentence that each item stands in."""
+def attach_periods(
+    items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int], joints: Set[str] = frozenset()
+) -> None:
+    """Give every amount what it is per.
+
+    `sentences` numbers the sentence that each item stands in; `joints` are the words between the bounds of a range.
+    """
     used: set[int] = set()
     taken = {at for amount in amounts for at in range(amount.first, amount.last + 1)}
     for index, amount in enumerate(amounts):
@@ -53,9 +58,9 @@ def attach_periods(items: list[Item], amounts: Sequence[Amount], sentences: Sequ
             if found is not None:
                 _set(items, amount, found, used)
     _share_over_brackets(items, amounts)
-    _share_between(items, amounts)
+    _share_between(items, amounts, joints)
     _from_apart(items, amounts, sentences, used, taken)
-    _share_between(items, amounts)
+    _share_between(items, amounts, joints)
 
 
 def _set(items: list[Item], amount: Amount, per: _Per, used: set[int]) -> None:
@@ -222,7 +227,7 @@ def _copy(amount: Amount, source: Amount) -> None:
     amount.parts.extend(part for part in source.parts if part.name == "per")
 
 
-def _share_between(items: list[Item], amounts: Sequence[Amount]) -> None:
+def _share_between(items: list[Item], amounts: Sequence[Amount], joints: Set[str]) -> None:
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
@@ -239,7 +244,7 @@ def _share_between(items: list[Item], amounts: Sequence[Amount]) -> None:
         if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.broken or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
-        change = any(item.has("direction") or item.has("range_word") for item in between)
+        change = any(item.has("direction") or item.key in joints for item in between)
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
         if (same and ((change and len(strange) <= 1) or (not strange and len(between) <= 2))) or (
             restated and len(strange) <= 2

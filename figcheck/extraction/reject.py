@@ -112,7 +112,8 @@ def _may_precede(item: Item, lexicon: Lexicon) -> bool:
     return (
         _is_cut(item)
         or item.key in lexicon.prefix_keys
-        or bool(item.roles.keys() & {"qualifier", "per_word", "of", "currency", "clock", "ordinal_prefix", "minus"})
+        or bool(item.roles.keys() & {"currency", "ordinal_prefix", "minus"})
+        or (not item.text[0].isupper() and bool(item.roles.keys() & {"qualifier", "per_word", "of", "clock"}))
     )
 
 

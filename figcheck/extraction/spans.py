@@ -53,14 +53,14 @@ def _pattern_between(items: list[Item], left: Amount, right: Amount, lexicon: Le
     between = _between(items, left, right)
     if not between or len(between) > 5 or any(item.broken for item in between) or items[right.first].broken:
         return None
-    middle = " ".join(item.key for item in between)
+    middles = {" ".join(item.key for item in between), " ".join(item.key for item in _without_articles(between))}
     found: list[tuple[int, str, bool, bool]] = []
     for kind, pieces in lexicon.patterns:
         if kind not in ("patterns", "changes") or pieces.count("…") != 2:
             continue
         first = pieces.index("…")
         second = pieces.index("…", first + 1)
-        if " ".join(pieces[first + 1 : second]) != middle:
+        if " ".join(pieces[first + 1 : second]) not in middles:
             continue
         opening, closing = " ".join(pieces[:first]), " ".join(pieces[second + 1 :])
         if (opening and not _stands_before(items, left.first, opening)) or (
@@ -80,6 +80,14 @@ def _pattern_between(items: list[Item], left: Amount, right: Amount, lexicon: Le
     return kind, opened, closed
 
 
+def _without_articles(between: list[Item]) -> list[Item]:
+    """The words between two amounts without the articles that belong to the second (`tra l'1,4 e l'1,6`)."""
+    end = len(between)
+    while end > 1 and (between[end - 1].key.endswith("'") or between[end - 1].roles.keys() & {"article", "common"}):
+        end -= 1
+    return between[:end]
+
+
 def _stands_before(items: list[Item], at: int, words: str) -> bool:
     """Whether the words stand right before an item, with at most a qualifier, an article or a bracket between."""
     index, skipped = at - 1, 0
@@ -91,7 +99,9 @@ def _stands_before(items: list[Item], at: int, words: str) -> bool:
             text = f"{items[back].key} {text}"
         if text == words:
             return True
-        if not items[index].roles.keys() & {"qualifier", "article", "of"}:
+        if not items[index].roles.keys() & {"qualifier", "article", "of", "common"} and not items[index].key.endswith(
+            "'"
+        ):
             return False
         index -= 1
         skipped += 1

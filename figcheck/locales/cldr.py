@@ -37,7 +37,7 @@ _LEFT_OUT = {
     "mass-solar-mass", "mass-grain", "duration-quarter", "concentr-karat", "volume-dessert-spoon", "length-furlong",
     "volume-dessert-spoon-imperial", "mass-dalton", "graphics-pixel-per-inch", "graphics-pixel-per-centimeter",
     "graphics-dot-per-inch", "graphics-dot-per-centimeter", "concentr-milligram-ofglucose-per-deciliter",
-    "duration-century", "duration-decade", "speed-beaufort",
+    "duration-century", "duration-decade", "speed-beaufort", "acceleration-g-force",
 }  # fmt: skip
 # figcheck's names where they are not simply CLDR's.
 _RENAMED = {

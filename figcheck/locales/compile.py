@@ -143,7 +143,13 @@ class _Meanings:
     def __init__(self, signs: str) -> None:
         self._word_signs = signs
         self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
-        self._lists: dict[str, list[str]] = {"suffixes": [], "prefixes": [], "abbreviations": [], "patterns": []}
+        self._lists: dict[str, list[str]] = {
+            "suffixes": [],
+            "prefixes": [],
+            "abbreviations": [],
+            "patterns": [],
+            "period_prefixes": [],
+        }
         self._totals: dict[str, dict[str, list[str]]] = {}
 
     def add_entry(self, entry: Entry) -> None:
@@ -158,11 +164,14 @@ class _Meanings:
             self._totals.setdefault(entry.key, {}).setdefault(value, []).append(surface)
         elif role == "range":
             self._lists["patterns"].append(f"{value}{_SEPARATOR}{self._pattern_key(surface)}")
+        elif role == "prefix":
+            self._lists["period_prefixes"].append(f"{value}{_SEPARATOR}{fold(surface.rstrip('…'))}")
+        elif role in {"connector", "per"} and _attached(entry):
+            self._lists["prefixes"].append(
+                f"{'per' if role == 'per' else value}{_SEPARATOR}{fold(surface.rstrip('…'))}"
+            )
         elif role == "connector":
-            if _attached(entry):
-                self._lists["prefixes"].append(f"{value}{_SEPARATOR}{fold(surface.rstrip('…'))}")
-            else:
-                self.add(value, "", surface, "data")
+            self.add(value, "", surface, "data")
         elif role == "sign":
             self.add(value, "", surface, "data")
         elif role == "ordinal":

@@ -24,6 +24,7 @@ _REMEMBERED = 200_000  # words of running text kept per locale
 _ENDING = frozenset({"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period",
                      "counter", "month", "qualifier", "added", "thing", "article"})  # fmt: skip
 _LONGEST_GLUED = 24
+_SHORTEST_HEAD = 3  # letters of a compound behind its first part
 _KINDS = {"number": ADD, "scale": MULTIPLY, "and": AND}
 
 
@@ -93,6 +94,7 @@ class Lexicon:
         self.vocabulary = _Vocabulary(self)
         self._suffixes = sorted(set(self._all("suffixes")), key=len, reverse=True)
         self._prefixes = [tuple(entry.split("|")) for entry in self._all("prefixes")]
+        self._period_prefixes = [tuple(entry.split("|")) for entry in self._all("period_prefixes")]
         self._lasts = frozenset(self._all("lasts"))
         self.abbreviations = frozenset(self._all("abbreviations"))
         self._phrases: dict[str, dict[str, tuple[Meaning, ...]] | None] = {}
@@ -228,7 +230,7 @@ class Lexicon:
                 if key.endswith(ending) and key[: -len(ending)] in self._lasts
             )
             if roles is None:
-                roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key)
+                roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key) or self._compound(key)
         return Entry(key, roles or _UNKNOWN, longest, stems)
 
     def _spelled(
@@ -286,6 +288,13 @@ class Lexicon:
         if found is None or found[1] != len(pieces):
             return None
         return {"number": (Meaning("number", str(found[0]), "", "", "glued"),)}
+
+    def _compound(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        """A word whose first part says what an amount behind it is per (`Monatsmiete`, `årsløn`)."""
+        for period, prefix in self._period_prefixes:
+            if key.startswith(prefix) and len(key) >= len(prefix) + _SHORTEST_HEAD:
+                return {"adjective": (Meaning("adjective", period, "", "", "data", prefix),)}
+        return None
 
     @cached_property
     def _number_words(self) -> dict[str, Word]:

@@ -55,12 +55,12 @@ TABLES = {
     "not_figures": "not",
 }
 SCALARS = {"language": str, "scale_first": bool, "counted_first": bool, "capital_nouns": bool, "ordinal_dot": bool,
-           "word_signs": str, "thing_order": str, "glued": bool}  # fmt: skip
+           "word_signs": str, "glued": bool}  # fmt: skip
 
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _CLOSED = {
     "signs": {"minus", "plus"},
-    "connectors": {"and", "of", "point", "or", "over", "times", "ratio"},
+    "connectors": {"and", "of", "point", "or", "over", "that_is"},
     "periods": {*PERIODS, *(f"{a}/{b}" for a in PERIODS for b in ("person", "household"))},
     "period_adjectives": set(PERIODS),
     "period_prefixes": set(PERIODS),
