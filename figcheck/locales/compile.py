@@ -170,9 +170,7 @@ class _Meanings:
             self._lists["prefixes"].append(
                 f"{'per' if role == 'per' else value}{_SEPARATOR}{fold(surface.rstrip('…'))}"
             )
-        elif role == "connector":
-            self.add(value, "", surface, "data")
-        elif role == "sign":
+        elif role == "connector" or role == "sign":
             self.add(value, "", surface, "data")
         elif role == "ordinal":
             if value == "words":

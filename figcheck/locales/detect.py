@@ -13,7 +13,7 @@ from typing import Any
 
 from figcheck.cache import read_json, write_json
 from figcheck.locales.fold import fold
-from figcheck.locales.store import BUILT, cached_folder
+from figcheck.locales.store import BUILT, cached_file
 from figcheck.locales.words import is_unspaced, token_pattern
 
 __all__ = ["Guess", "compile_detection", "detect", "guess"]
@@ -127,10 +127,10 @@ def _score_characters(text: str, table: dict[str, Any], scores: dict[str, int]) 
 
 @cache
 def _table() -> dict[str, Any]:
-    found = read_json(BUILT / "detection.json") or read_json(cached_folder() / "detection.json")
+    found = read_json(BUILT / "detection.json") or read_json(cached_file("detection", "*.toml"))
     if found is None:
         found = compile_detection()
-        write_json(cached_folder() / "detection.json", found)
+        write_json(cached_file("detection", "*.toml"), found)
     return found
 
 
