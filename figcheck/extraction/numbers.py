@@ -293,6 +293,10 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
                 index += 1
                 continue
             if elements and added[1] != "before":
+                if index + 1 < len(items) and _scale_at(items, index + 1) is not None and not elements[-1].is_scale:
+                    elements.append(_Element(Word(ADD, added[0]), index, Decimal("0.1")))
+                    index += 1
+                    continue
                 found.added.append((len(elements), added[0], index))
             break
         fused = item.has("fused") and item.first("fused").value == "and"

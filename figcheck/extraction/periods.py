@@ -136,13 +136,17 @@ def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
     skipped = 0
     while at < ceiling and skipped < reach:
         item = items[at]
-        if (
+        if item.kind == NUMERAL and not item.space and skipped:  # CO2
+            at += 1
+            skipped -= 1
+        elif (
             item.kind != WORD
             or item.broken
             or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item)
         ):
             return None
-        at += 1
+        else:
+            at += 1
         skipped += 1
         if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
             found = _at(items, at, ceiling)
@@ -246,9 +250,9 @@ def _share_between(items: list[Item], amounts: Sequence[Amount], joints: Set[str
         strange = [item for item in between if not item.roles and item.kind == WORD]
         change = any(item.has("direction") or item.key in joints for item in between)
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
-        if (same and ((change and len(strange) <= 1) or (not strange and len(between) <= 2))) or (
-            restated and len(strange) <= 2
-        ):
+        beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
+        beside = beside and (left.per or right.per) in PERIODS
+        if (same and ((change and len(strange) <= 1) or beside)) or (restated and len(strange) <= 2):
             _copy(*((right, left) if right.per is None else (left, right)))
 
 

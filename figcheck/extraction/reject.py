@@ -85,7 +85,7 @@ def _is_code(c: _Context) -> str | None:
                 return "code" if before.key != ":" else "clock"
     if after is None or after.space or c.amount.last != number.last:
         return _glued_unit(c)
-    if after.kind == WORD and not _may_follow(after, c.lexicon):
+    if after.kind == WORD and after.text[0].isalpha() and not _may_follow(after, c.lexicon):
         return "ordinal" if after.has("ordinal_suffix") else "clock" if after.has("clock") else "code"
     following = c.at(2)
     if after.key in (":", "/", "_") and following is not None and not following.space and following.kind == NUMERAL:
@@ -96,11 +96,17 @@ def _is_code(c: _Context) -> str | None:
 
 
 def _glued_unit(c: _Context) -> str | None:
-    """A unit letter that is the start of a longer code (`5G2`, `4Kx`)."""
-    if c.after is None or c.after.space or c.amount.last == c.number.last or c.amount.kind != "measure":
+    """A unit that is none: the start of a longer code (`5G2`), an ordinal's ending (`21st`), a decade's (`1990s`)."""
+    if c.amount.last != c.number.last + 1 or c.amount.kind != "measure":
         return None
     item = c.items[c.amount.last]
-    return "code" if c.after.kind == NUMERAL and len(item.text) == 1 and not item.space else None
+    if item.space:
+        return None
+    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.text) == 1:
+        return "code"
+    if item.has("ordinal_suffix") and (len(item.text) > 1 or 1000 <= c.number.low <= 2099):
+        return "ordinal"
+    return None
 
 
 def _is_cut(item: Item) -> bool:
@@ -135,8 +141,11 @@ def _is_clock(c: _Context) -> str | None:
     number = c.number
     if number.vague or number.scales or number.low < 0 or number.low >= 25:
         return None
-    if not c.bare and not _is_hour(c):
-        return None
+    if not c.bare:
+        if c.items[c.amount.last].has("clock") and c.amount.kind == "measure":
+            return "clock"
+        if not _is_hour(c):
+            return None
     if c.after is not None and not c.after.broken and c.bare:
         meaning = c.after.side("clock", "after")
         if meaning is not None and meaning.side != "before":
@@ -357,6 +366,15 @@ def _is_marker(c: _Context) -> str | None:
         return "marker"
     if len(item.key) > 1 and item.key[0] == "0":
         return "code"
+    for beside in (before, after):
+        if (
+            beside is not None
+            and beside.kind == NUMERAL
+            and len(beside.key) > 1
+            and beside.key[0] == "0"
+            and beside.key.isdigit()
+        ):
+            return "code"
     if before is not None and before.key == "'" and before.space and len(item.key) == 2 and not item.space:
         return "year"
     return _telephone(c, item)

@@ -239,8 +239,12 @@ class Lexicon:
         """The roles that the word's own spelling allows."""
         if roles is None or not any(meaning.exact for meanings in roles.values() for meaning in meanings):
             return roles
+        plain = word.strip(".")
+        met = any(m.exact.lstrip("=").strip(".") == plain for meanings in roles.values() for m in meanings)
         kept = {}
         for role, meanings in roles.items():
+            if met and all(m.exact and m.exact.lstrip("=").strip(".") != plain for m in meanings):
+                continue  # `ft` is no forint while there is a unit that is spelled so
             allowed = [m for m in meanings if not m.exact.startswith("=") or m.exact[1:].strip(".") == word.strip(".")]
             preferred = [m for m in allowed if m.exact.lstrip("=").strip(".") == word.strip(".")]
             if role != "currency" and preferred:
