@@ -18,13 +18,12 @@ __all__ = ["extract", "load_claims", "read_document", "report_to_dict", "verify"
 def extract(text: str, locale: str | None = None) -> list[Figure]:
     """Every figure of a text, in order.
 
-    `locale` is a BCP 47 tag (`hi`, `pt-BR`); without one the language is found out from the text. Offsets are code
-    points of `text`. Never raises on any text; raises LocaleError for a locale that is not known.
+    `locale` is a BCP 47 tag (`hi`, `pt-BR`); without one the language is found out from the text. Lines that were
+    broken to a fixed width are read as one paragraph. Offsets are code points of `text`. Never raises on any text; raises LocaleError for a locale that is not known.
     """
-    from figcheck.extraction.extractor import extract_figures
-    from figcheck.locales.detect import detect
+    from figcheck.extraction.document import read_text_figures
 
-    return extract_figures(text, locale if locale is not None else detect(text))
+    return read_text_figures(text, locale)
 
 
 def load_claims(path: str | Path) -> Claims:

@@ -114,7 +114,7 @@ def _is_own_sign(items: list[Item], at: int, start: int) -> bool:
 def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
     """Where a unit may stand behind a number: next to it, behind a hyphen, or behind `of`."""
     places = []
-    if at < len(items) and not items[at].broken:
+    if at < len(items):
         places.append(at)
         item = items[at]
         if item.kind == SIGN and item.key == "-" and at + 1 < len(items) and item.space == items[at + 1].space:
@@ -134,7 +134,7 @@ def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
                 skipped += 1
             if skipped > at and items[skipped - 1].has("article") and skipped < len(items):
                 places.append(skipped)
-    return [place for place in places if not items[place].broken]
+    return places
 
 
 def _takes_of(number: Number) -> bool:
@@ -170,8 +170,6 @@ def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
     if at < free_from:
         return
     item = items[at]
-    if items[amount.first].broken:
-        return
     if item.has("of") and at - 1 >= free_from and items[at - 1].has("share") and not amount.units:
         before = items[at - 1].roles["share"]
         if any(m.side == "before" for m in before):
@@ -241,7 +239,7 @@ def _attach_sign(items: list[Item], amount: Amount, free_from: int) -> None:
 
 def _is_minus(items: list[Item], at: int, free_from: int, glued_to: Item) -> bool:
     """Whether an item is a minus of what follows, not a hyphen, a dash or the sign of a range."""
-    if at < free_from or glued_to.broken:
+    if at < free_from:
         return False
     item = items[at]
     if not item.has("minus"):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from figcheck.documents.readers import read_string
 from figcheck.documents.sentences import sentence_spans
 from figcheck.errors import LocaleError
-from figcheck.extraction.extractor import extract_figures
+from figcheck.extraction.extractor import extract_figures, moved
 from figcheck.locales.detect import detect, guess
 from figcheck.locales.lexicon import open_lexicon, resolve
 from figcheck.model.document import Document
 from figcheck.model.figure import Figure
 
-__all__ = ["PlacedFigure", "Reading", "Sentence", "locale_of", "read_figures"]
+__all__ = ["PlacedFigure", "Reading", "Sentence", "locale_of", "read_figures", "read_text_figures"]
 
 _CLEARLY = 700  # lead, in parts of a thousand, by which a paragraph must be in another language
 _ENOUGH_WORDS = 12
@@ -97,3 +98,17 @@ def _locale_of_block(text: str, marked: str | None, main: str, *, told: bool) ->
     found = guess(text)
     clear = found.lead >= _CLEARLY and found.words >= _ENOUGH_WORDS
     return found.locale if clear and found.locale not in ("und", main, main.partition("-")[0]) else main
+
+
+def read_text_figures(text: str, locale: str | None = None) -> list[Figure]:
+    """The figures of a text in memory, with offsets in it; its language is found out if not given."""
+    own = locale if locale is not None else detect(text)
+    if "\n" not in text:
+        return extract_figures(text, own)
+    figures = []
+    for block in read_string(text).blocks:
+        start = block.map[0][1]
+        for figure in extract_figures(block.text, own):
+            placed = moved(figure, start)
+            figures.append(replace(placed, text=text[placed.start : placed.end]))
+    return figures

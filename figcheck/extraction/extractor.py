@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.documents.sentences import sentence_spans
@@ -18,7 +19,7 @@ from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
 from figcheck.model.figure import Figure, Part, Reading
 
-__all__ = ["extract_figures", "read_value"]
+__all__ = ["extract_figures", "moved", "read_value"]
 
 _BEGINS = frozenset({"number", "scale", "article", "added", "fraction", "vague"})
 _READINGS = 12
@@ -27,11 +28,28 @@ _QUIET = frozenset({",", ".", "(", ")", "-"})
 
 
 def extract_figures(text: str, locale: str) -> list[Figure]:
-    """Every figure of a text in order, read in one locale.
+    """Every figure of a text in order, read in one locale. A line end ends everything: sentence, figure, phrase.
 
     Offsets are code points of `text`. Never raises on any text; raises LocaleError for a locale that is not known.
     """
     lexicon = open_lexicon(locale)
+    if "\n" not in text:
+        return _read_line(text, lexicon)
+    figures: list[Figure] = []
+    start = 0
+    for line in text.split("\n"):
+        figures += [moved(figure, start) for figure in _read_line(line, lexicon)]
+        start += len(line) + 1
+    return figures
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    """A figure with its offsets moved."""
+    parts = tuple(replace(part, start=part.start + by, end=part.end + by) for part in figure.parts)
+    return replace(figure, start=figure.start + by, end=figure.end + by, parts=parts)
+
+
+def _read_line(text: str, lexicon: Lexicon) -> list[Figure]:
     items = scan(text, lexicon)
     amounts = _read_amounts(items, lexicon)
     if not amounts:
@@ -185,7 +203,7 @@ def _unit_reading(
 def _next_word(items: list[Item], amount: Amount) -> str | None:
     """The word behind an amount that figcheck does not know: it may be a scale word nobody taught it."""
     at = amount.last + 1
-    if at >= len(items) or items[at].kind != WORD or items[at].broken or items[at].roles:
+    if at >= len(items) or items[at].kind != WORD or items[at].roles:
         return None
     return items[at].text
 

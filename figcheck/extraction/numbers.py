@@ -135,7 +135,7 @@ def _scaled(items: list[Item], number: Number) -> Number:
 
 def _scale_at(items: list[Item], at: int) -> ScalePart | None:
     item = items[at]
-    if item.broken or not item.has("scale"):
+    if not item.has("scale"):
         return None
     meaning = item.side("scale", "after", "glued")
     if meaning is None or not _fits_as_scale(items, at, meaning.side, meaning.exact):
@@ -210,15 +210,10 @@ def _written_fraction(items: list[Item], at: int) -> Number | None:
         return None
     whole, index = Decimal(0), at
     following = items[at + 1] if at + 1 < len(items) else None
-    if (
-        following is not None
-        and following.kind == FRACTION
-        and following.text in FRACTION_VALUES
-        and not following.broken
-    ):
+    if following is not None and following.kind == FRACTION and following.text in FRACTION_VALUES:
         value = Fraction(FRACTION_VALUES[following.text])
         return _with_fraction(items, at, at + 1, Decimal(first.key), value)
-    if following is not None and following.kind == NUMERAL and following.space and not following.broken:
+    if following is not None and following.kind == NUMERAL and following.space:
         whole, index = Decimal(first.key), at + 1
     numerator = items[index]
     if index + 2 >= len(items) or items[index + 1].key not in ("/", "⁄") or items[index + 2].kind != NUMERAL:
@@ -270,7 +265,7 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
     if (items[at].has("article") and not items[at].has("number")) or _is_article_before_scale(items, at):
         found.article = True
         following = items[at + 1] if at + 1 < len(items) else None
-        if following is None or not following.has("scale") or following.broken:
+        if following is None or not following.has("scale"):
             return found
         elements.append(_Element(Word(ADD, Decimal(1)), at))
         index = at + 1
@@ -278,8 +273,6 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
         return _gather_fraction(items, at, found)
     while index < len(items) and len(elements) < _LONGEST:
         item = items[index]
-        if item.broken and index > at:
-            break
         step = _element(items, index, elements, lexicon)
         if step is None:
             if _is_joint(items, index, elements):
@@ -322,13 +315,13 @@ def _gather_fraction(items: list[Item], at: int, found: _Reading) -> _Reading:
     index = at + 1
     while index < len(items) and index < at + 3 and (items[index].has("article") or items[index].has("of")):
         index += 1
-    if index >= len(items) or _scale_at(items, index) is None or items[index].broken:
+    if index >= len(items) or _scale_at(items, index) is None:
         return found
     found.factor = Fraction(items[at].first("fraction").value)
     found.article = True
     elements = found.elements
     elements.append(_Element(Word(ADD, Decimal(1)), at, Decimal("0.1")))
-    while index < len(items) and (part := _scale_at(items, index)) is not None and not items[index].broken:
+    while index < len(items) and (part := _scale_at(items, index)) is not None:
         elements.append(_Element(Word(MULTIPLY, part.value), index, is_scale=True))
         index += 1
     return found
@@ -384,7 +377,7 @@ def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
     if items[index].kind != SIGN or items[index].key != "-" or not elements or index + 1 >= len(items):
         return False
     following = items[index + 1]
-    if items[index].space != following.space or following.broken:
+    if items[index].space != following.space:
         return False
     if elements[-1].numeral is not None:
         return not items[index].space and following.has("scale") and not following.has("number")

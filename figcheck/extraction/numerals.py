@@ -18,7 +18,7 @@ __all__ = ["FRACTION_VALUES", "LONGEST_NUMERAL", "Numeral", "read_numeral"]
 LONGEST_NUMERAL = 60  # characters; nothing longer is a figure
 
 _SPACE = re.compile(f"[{SPACES}]")
-_ALIKE = str.maketrans({"٫": ",", "٬": "'", "،": ",", "·": ".", "’": "'", "´": "'"})
+_ALIKE = str.maketrans({"٬": "'", "،": ",", "⹁": ",", "·": ".", "’": "'", "´": "'"})
 
 FRACTION_VALUES = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
@@ -44,18 +44,17 @@ def read_numeral(text: str, decimal: tuple[str, ...], group: tuple[str, ...]) ->
     """
     if len(text) > LONGEST_NUMERAL:
         return ()
-    plain = _SPACE.sub(" ", text).translate(_ALIKE)
-    own_decimal = {sign.translate(_ALIKE) for sign in decimal[:1]}
-    own_group = {_SPACE.sub(" ", sign).translate(_ALIKE) for sign in group[:1]}
+    if "٫" in text:  # a decimal sign in every locale that has it
+        return _with_decimal(*text.split("٫")) if text.count("٫") == 1 else ()
+    plain = _plain(text)
+    own_decimal = {_plain(sign) for sign in decimal[:1]}
+    own_group = {_plain(sign) for sign in group[:1]}
     separators = re.findall(r"\D", plain)
     parts = re.split(r"\D", plain)
     if not separators:
         return (_numeral(plain, ""),)
     if not parts[0]:  # .25 or ,89
         return (_numeral("0", parts[1]),) if len(parts) == 2 else ()
-    if "٫" in text and separators.count(",") == 1 and separators[-1] == ",":
-        grouped = _grouped(parts[:-1], separators[:-1])
-        return (_numeral("".join(parts[:-1]), parts[-1]),) if grouped else ()
     kinds = set(separators)
     if len(kinds) == 1:
         sign = separators[0]
@@ -66,6 +65,15 @@ def read_numeral(text: str, decimal: tuple[str, ...], group: tuple[str, ...]) ->
     if separators.count(last) == 1 and last not in " '" and _grouped(parts[:-1], separators[:-1]):
         return (_numeral("".join(parts[:-1]), parts[-1]),)
     return ()
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).translate(_ALIKE)
+
+
+def _with_decimal(whole: str, fraction: str) -> tuple[Numeral, ...]:
+    parts, separators = re.split(r"\D", _plain(whole)), re.findall(r"\D", _plain(whole))
+    return (_numeral("".join(parts) or "0", fraction),) if fraction.isdigit() and _grouped(parts, separators) else ()
 
 
 def _one_separator(whole: str, rest: str, sign: str, decimal: set[str], group: set[str]) -> tuple[Numeral, ...]:

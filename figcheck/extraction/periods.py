@@ -75,7 +75,7 @@ def _is_time(amount: Amount) -> bool:
 
 def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per | None:
     """The *per* phrase that starts at an item."""
-    if at >= ceiling or at >= len(items) or items[at].broken:
+    if at >= ceiling or at >= len(items):
         return None
     item = items[at]
     for role in ("per", "period"):
@@ -95,7 +95,7 @@ def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per
 
 def _per_word(items: list[Item], at: int, ceiling: int) -> _Per | None:
     following = at + 1
-    if following >= ceiling or following >= len(items) or items[following].broken:
+    if following >= ceiling or following >= len(items):
         return None
     sign = items[at].kind == SIGN
     if items[following].has("article") and not sign and following + 1 < ceiling and not _thing(items[following]):
@@ -139,11 +139,7 @@ def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
         if item.kind == NUMERAL and not item.space and skipped:  # CO2
             at += 1
             skipped -= 1
-        elif (
-            item.kind != WORD
-            or item.broken
-            or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item)
-        ):
+        elif item.kind != WORD or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item):
             return None
         else:
             at += 1
@@ -165,7 +161,7 @@ def _left(items: list[Item], amount: Amount, floor: int, used: set[int]) -> _Per
     start = amount.first
     while at > floor and at >= start - 6:
         item = items[at]
-        if items[at + 1].broken or item.key in _CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
+        if item.key in _CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
             return None
         if at not in used:
             found = _left_phrase(items, at, floor)
@@ -245,7 +241,7 @@ def _share_between(items: list[Item], amounts: Sequence[Amount], joints: Set[str
         between = items[left.last + 1 : right.first]
         if left.per is not None:
             between = [item for item in between if not item.has("period") and not item.has("per")]
-        if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.broken or item.key == "." for item in between):
+        if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
         change = any(item.has("direction") or item.key in joints for item in between)

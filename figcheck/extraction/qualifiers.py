@@ -36,13 +36,11 @@ def _before(items: list[Item], amount: Amount, floor: int, used: set[int]) -> tu
     inner = _inside(items, amount, used)
     if inner is not None:
         return inner
-    if items[amount.first].broken:
-        return None
     while at > floor and skipped <= _REACH:
         item = items[at]
         if at not in used and (meaning := item.side("qualifier", "before", "prefix")) is not None:
             return meaning.value, at
-        if item.broken or (item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+")):
+        if item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
             return None
         if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
             return None
@@ -67,8 +65,6 @@ def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> t
     at, skipped = amount.last + 1, 0
     while at < ceiling and skipped <= 2:
         item = items[at]
-        if item.broken:
-            return None
         meaning = next((m for m in item.roles.get("qualifier", ()) if m.side == "after"), None)
         if meaning is not None and at not in used:
             return meaning.value, at
@@ -102,7 +98,7 @@ def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:
 def _direction_before(items: list[Item], amount: Amount, floor: int) -> tuple[str, int] | None:
     for at in range(amount.first - 1, max(floor, amount.first - 1 - _DIRECTION_REACH), -1):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", ")", "(") or items[at + 1].broken:
+        if item.key in _STOPS or item.key in (",", ")", "("):
             return None
         if item.has("direction"):
             return item.first("direction").value, at
@@ -112,7 +108,7 @@ def _direction_before(items: list[Item], amount: Amount, floor: int) -> tuple[st
 def _direction_after(items: list[Item], amount: Amount, ceiling: int) -> tuple[str, int] | None:
     for at in range(amount.last + 1, min(ceiling, amount.last + 5)):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", ")", "(", "、") or item.broken:
+        if item.key in _STOPS or item.key in (",", ")", "(", "、"):
             return None
         if item.has("direction"):
             return item.first("direction").value, at

@@ -146,13 +146,13 @@ def _is_clock(c: _Context) -> str | None:
             return "clock"
         if not _is_hour(c):
             return None
-    if c.after is not None and not c.after.broken and c.bare:
+    if c.after is not None and c.bare:
         meaning = c.after.side("clock", "after")
         if meaning is not None and meaning.side != "before":
             return "clock"
     for offset in (-1, -2):
         item = c.at(offset)
-        if item is None or (item.broken and offset == -1):
+        if item is None:
             break
         if item.has("clock") and item.first("clock").side != "after":
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
@@ -178,7 +178,7 @@ def _is_date(c: _Context) -> str | None:
             return "date"
         return None
     value = int(item.key)
-    if c.bare and c.after is not None and not c.after.broken and c.after.has("dates"):
+    if c.bare and c.after is not None and c.after.has("dates"):
         side = c.after.first("dates").side
         if side != "before" and (len(item.key) <= 2 or len(item.key) == 4):
             return "date"
@@ -201,8 +201,6 @@ def _month_near(c: _Context, amount: Amount) -> bool:
         skipped = 0
         while 0 <= index < len(c.items) and skipped < 4:
             item = c.items[index]
-            if item.broken and step > 0:
-                break
             if item.has("month") and not item.has("common"):
                 return True
             if item.has("month") and item.text[:1].isupper():
@@ -233,7 +231,7 @@ def _is_year(c: _Context) -> str | None:
         ):
             return "year"
     if 1900 <= value <= 2099:
-        if after is not None and after.has("counter") and not said and not after.broken:
+        if after is not None and after.has("counter") and not said:
             return None
         return "year"
     if not 1000 <= value < 2700 or not said:
@@ -291,7 +289,7 @@ def _is_label(c: _Context) -> str | None:
     if not c.bare and not (c.amount.kind == "measure" and c.amount.last == c.number.last + 1 and _short_unit(c)):
         return None
     before, after = c.before, c.after
-    if before is not None and not c.items[c.amount.first].broken:
+    if before is not None:
         if before.has("labels") and before.first("labels").side != "after":
             return None if _is_large(c) else "label"
         if before.key in (".", ":", "-", "°") and (earlier := c.at(-2)) is not None and not before.space:
@@ -323,7 +321,7 @@ def _is_name(c: _Context, before: Item) -> bool:
     if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
         return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
     previous = c.at(-2)
-    if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"} or before.broken:
+    if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"}:
         return len(before.text) > 1 and before.text.isupper() and before.text.isascii()
     return True
 
@@ -350,7 +348,7 @@ def _is_marker(c: _Context) -> str | None:
     before, after = c.before, c.after
     if before is not None and after is not None and before.key == "[" and after.key == "]":
         return "marker"
-    starts = c.amount.first == 0 or item.broken
+    starts = c.amount.first == 0
     if starts and after is not None and not after.space and after.key in (".", ")") and len(item.key) <= 3:
         following = c.at(2)
         if following is not None and following.space:
@@ -386,7 +384,7 @@ def _telephone(c: _Context, item: Item) -> str | None:
         index = c.amount.first + step
         while 0 <= index < len(c.items) and run < 6:
             other = c.items[index]
-            if other.kind == NUMERAL and other.key.isdigit() and 2 <= len(other.key) <= 4 and not other.broken:
+            if other.kind == NUMERAL and other.key.isdigit() and 2 <= len(other.key) <= 4:
                 run += 1
             elif other.key not in ("-", "(", ")", "/"):
                 break
@@ -427,7 +425,7 @@ def _is_score(c: _Context) -> str | None:
 def _counts(c: _Context) -> bool:
     """Whether the word behind an amount may be what it counts."""
     after = c.after
-    if after is None or after.broken or after.kind != WORD:
+    if after is None or after.kind != WORD:
         return False
     if after.has("counter"):
         return True
@@ -517,7 +515,7 @@ def reject_neighbours(
             continue
         between = items[left.last + 1 : right.first]
         keys = " ".join(item.key for item in between if item.key != ".")
-        if not between or len(between) > 4 or any(item.broken for item in between):
+        if not between or len(between) > 4:
             continue
         links = (
             keys in _LINKS

@@ -27,11 +27,10 @@ _MASK_TRIGGER = re.compile(r"://|www\.|@|\.(?:com|org|net|io|gov|edu)\b")
 class Item:
     """One numeral, word, phrase or sign.
 
-    `roles` is what the lexicon knows of it; `space` tells whether white space stands before it, `broken` whether
-    that space has a line end in it. `key` is the folded text.
+    `roles` is what the lexicon knows of it; `space` tells whether white space stands before it. `key` is the folded text.
     """
 
-    __slots__ = ("broken", "end", "key", "kind", "roles", "space", "start", "text")
+    __slots__ = ("end", "key", "kind", "roles", "space", "start", "text")
 
     def __init__(self, kind: str, text: str, start: int, end: int) -> None:
         self.kind = kind
@@ -41,7 +40,6 @@ class Item:
         self.key = text
         self.roles = _NONE
         self.space = False
-        self.broken = False
 
     def has(self, role: str) -> bool:
         """Whether the lexicon gives this item a role."""
@@ -113,8 +111,6 @@ def _is_cut(piece: str, unspaced: dict[str, int]) -> bool:
 def _set_space(item: Item, text: str, start: int, end: int) -> None:
     gap = text[start:end]
     item.space = not gap.isalnum() and gap.strip("\u200b\u200e\u200f\ufeff") != ""
-    if "\n" in gap:
-        item.broken = True
 
 
 def _mask(text: str, items: list[Item]) -> None:
@@ -140,7 +136,7 @@ def _join_phrases(text: str, items: list[Item], lexicon: Lexicon) -> list[Item]:
             to, roles, key = found
             joined = Item(WORD, text[item.start : items[to - 1].end], item.start, items[to - 1].end)
             joined.key, joined.roles = key, roles
-            joined.space, joined.broken = item.space, item.broken
+            joined.space = item.space
             result.append(joined)
             at = to
         else:
@@ -157,7 +153,7 @@ def _phrase(
     to = at + 1
     while len(keys) < longest and to < len(items):
         item = items[to]
-        if item.kind == MASKED or (item.broken and item.kind == NUMERAL):
+        if item.kind == MASKED:
             break
         if item.kind == NUMERAL and item.space:
             break

@@ -35,7 +35,7 @@ def _share(first: int, last: int, value: Fraction, words: int) -> Number:
 
 def _fraction_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is not None and following.has("scale") and not following.broken:
+    if following is not None and following.has("scale"):
         composed = read_number(items, at, lexicon)
         if composed is not None:
             return None
@@ -49,7 +49,7 @@ def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number
     after = number.last + 1
     if after < len(items) and items[after].key == "-" and not items[after].space:
         after += 1
-    if after >= len(items) or not items[after].has("denominator") or items[after].broken or items[after].has("share"):
+    if after >= len(items) or not items[after].has("denominator") or items[after].has("share"):
         return None
     if items[after].has("fraction") and number.low != 1 and not number.in_words:
         return None

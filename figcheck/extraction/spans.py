@@ -51,7 +51,7 @@ def _between(items: list[Item], left: Amount, right: Amount) -> list[Item]:
 def _pattern_between(items: list[Item], left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, bool] | None:
     """(kind, opened, closed) of the range pattern that two amounts stand in, the most specific one."""
     between = _between(items, left, right)
-    if not between or len(between) > 5 or any(item.broken for item in between) or items[right.first].broken:
+    if not between or len(between) > 5:
         return None
     middles = {" ".join(item.key for item in between), " ".join(item.key for item in _without_articles(between))}
     found: list[tuple[int, str, bool, bool]] = []
@@ -121,12 +121,12 @@ def _has_direction(items: list[Item], left: Amount, right: Amount, *, middle_has
     if middle_has:
         return True
     for index in range(left.first - 1, max(-1, left.first - 12), -1):
-        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،") or items[index].broken:
+        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،"):
             break
         if items[index].has("direction"):
             return True
     for index in range(right.last + 1, min(len(items), right.last + 7)):
-        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、") or items[index].broken:
+        if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、"):
             break
         if items[index].has("direction"):
             return True
@@ -219,7 +219,7 @@ def _share_in_lists(items: list[Item], amounts: list[Amount]) -> None:
         between = _between(items, left, right)
         conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
-        joined = (conjunction or (comma and joined)) and not any(item.broken for item in between)
+        joined = conjunction or (comma and joined)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
             joined = joined and bool(left.units)
             continue
@@ -261,14 +261,7 @@ def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
     between = _between(items, left, right)
     if len(between) > 1 or (between and not (between[0].has("and") or between[0].key == ",")):
         return None
-    if (
-        left.unit is None
-        or left.number.vague
-        or right.number.vague
-        or left.high
-        or right.high
-        or items[right.first].broken
-    ):
+    if left.unit is None or left.number.vague or right.number.vague or left.high or right.high:
         return None
     if left.number.low != left.number.low.to_integral_value() or right.number.low < 0:
         return None

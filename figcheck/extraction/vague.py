@@ -64,7 +64,7 @@ def _following_scales(items: list[Item], at: int) -> tuple[tuple[ScalePart, ...]
     factor = Decimal(1)
     last = at - 1
     index = at
-    while index < len(items) and index < at + _LONGEST and not items[index].broken:
+    while index < len(items) and index < at + _LONGEST:
         item = items[index]
         if item.has("scale") and (meaning := item.side("scale", "after", "glued", "before")) is not None:
             if meaning.exact.startswith("="):
@@ -124,7 +124,7 @@ def _number_of_plural(items: list[Item], at: int, lexicon: Lexicon) -> Number | 
         return None
     bounds = _bounds(items[at + 1].first("vague").value)
     number = read_number(items[: at + 1], at, lexicon)
-    if bounds is None or number is None or number.value not in (10, 100) or items[at + 1].broken:
+    if bounds is None or number is None or number.value not in (10, 100):
         return None
     low = number.value * bounds[0]
     parts = (ScalePart(at + 1, bounds[0]),)

@@ -22,7 +22,7 @@ from figcheck.errors import LocaleError
 
 __all__ = [
     "CldrSigns", "compact_words", "currency_codes", "currency_names", "currency_signs", "day_periods", "known_tags", "list_words",
-    "local_currencies", "months", "parent_of", "per_words", "signs", "unit_words", "weekdays",
+    "local_currencies", "months", "parent_of", "per_words", "percent_goes_first", "signs", "unit_words", "weekdays",
 ]  # fmt: skip
 
 _DATA = Path(__file__).with_name("cldr")
@@ -227,6 +227,12 @@ def weekdays(tag: str) -> Iterator[str]:
     for calendar in _table(tag)["days"].values():
         for width in ("wide", "abbreviated"):
             yield from calendar.get(width, {}).values()
+
+
+def percent_goes_first(tag: str) -> bool:
+    """Whether the locale writes its percent sign before the number, as in `%25`."""
+    pattern = _locale(tag).percent_formats.get(None)
+    return str(getattr(pattern, "pattern", "")).startswith("%")
 
 
 def day_periods(tag: str) -> Iterator[str]:

@@ -124,6 +124,8 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
     for word, name, before, width in sorted(cldr.unit_words(tag), key=lambda found: found[3] == "narrow"):
         role = "unit" if width == "long" else "short_unit"
         yield role, name, f"{word} …" if before else word, "narrow" if width == "narrow" else "cldr"
+    if cldr.percent_goes_first(tag):
+        yield "share", "%", "% …", "cldr"
     for words, thing in cldr.per_words(tag):
         yield "per", thing, words, "cldr"
     for role, words_of in (("month", cldr.months), ("weekday", cldr.weekdays), ("clock", cldr.day_periods)):
