@@ -26,8 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return guarded(RUNNERS[command.name], paths, values)
     from figcheck.apps.cli import make_app
 
-    result = make_app()(args=arguments, standalone_mode=False)
-    return result if isinstance(result, int) else 0
+    try:
+        make_app()(args=arguments, prog_name="figcheck")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 2
+    return 0
 
 
 if __name__ == "__main__":

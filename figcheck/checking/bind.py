@@ -217,8 +217,8 @@ class _Binder:
     def _contradiction(self, f: int, c: int) -> Binding | None:
         """The first rule that explains why a figure disagrees with a claim; None where the two are not comparable."""
         pair = self._pair(f, c)
-        if self.comparer.lacks_rate(pair.quantity, pair.claim):
-            return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
+        if (unrated := self._without_rate(pair, c)) is not None:
+            return unrated
         for code in SLIP_ORDER:
             slip = self._explain(code, pair)
             if slip is not None:
@@ -226,6 +226,15 @@ class _Binder:
                     return None
                 return Binding("contradicted", c, rule=code, slip=slip)
         return None
+
+    def _without_rate(self, pair: Pair, c: int) -> Binding | None:
+        """Where no rate is known between two currencies: the same number in the claim's is a swap, all else FIG902."""
+        if not self.comparer.lacks_rate(pair.quantity, pair.claim):
+            return None
+        slip = self._explain("FIG104", pair)
+        if slip is not None:
+            return Binding("contradicted", c, rule="FIG104", slip=slip)
+        return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
 
     def _pair(self, f: int, c: int) -> Pair:
         return Pair(
@@ -272,8 +281,8 @@ class _Binder:
             return Binding("supported", c, self.agreements[f, c])
         self.quantities.setdefault((f, c), self.comparer.quantity(self.figures[f].figure, self.claims[c]))
         pair = self._pair(f, c)
-        if self.comparer.lacks_rate(pair.quantity, pair.claim):
-            return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
+        if (unrated := self._without_rate(pair, c)) is not None:
+            return unrated
         for code in SLIP_ORDER:
             if (slip := self._explain(code, pair)) is not None:
                 return Binding("contradicted", c, rule=code, slip=slip)

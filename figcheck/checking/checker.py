@@ -20,7 +20,7 @@ from figcheck.model.finding import Canonical, CheckedFigure, DocumentReport, Fin
 from figcheck.quantities.canonical import dimension_of
 from figcheck.quantities.exchange.sources import Exchange, open_exchange
 from figcheck.quantities.units import ratio
-from figcheck.writing.describe import describe_number, number_with_unit
+from figcheck.writing.describe import describe, describe_number, number_with_unit
 from figcheck.writing.mend import Mended, mend
 
 __all__ = ["Options", "check_claim_file", "check_document", "verify_documents"]
@@ -209,9 +209,14 @@ class _Reporter:
         if binding.slip is not None and binding.slip.part == "unit" and dimension_of(quantity.unit, None) == "money":
             quantity = replace(quantity, unit=binding.slip.value)
         rate = messages.rate_sentence(self.comparer, quantity, claim)
-        detail = tuple(filter(None, (rate,)))
-        self._add(binding.rule or "FIG101", placed, messages.contradiction(placed, claim, binding, mended), claim.id,
-                  suggestion=mended.text if mended is not None else None, detail=detail)  # fmt: skip
+        self._add(
+            binding.rule or "FIG101",
+            placed,
+            messages.contradiction(placed, claim, binding, mended),
+            claim.id,
+            suggestion=mended.text if mended is not None else None,
+            facts=messages.facts_of_contradiction(placed, claim, binding, mended, rate),
+        )
 
     def _conversion(self, placed: PlacedFigure, claim: Claim | None, conversion: Conversion) -> None:
         amount = self.reading.figures[conversion.amount].figure
@@ -230,8 +235,20 @@ class _Reporter:
             mended = mend(
                 self._text(placed), placed.figure, "number", str(_round_like(value, placed.figure.precision, scale))
             )
-        self._add("FIG111", placed, text, claim.id if claim is not None else None,
-                  suggestion=mended.text if mended is not None else None, detail=tuple(filter(None, (conversion.sentence,))))  # fmt: skip
+        facts = [
+            ("reads as", describe(placed.figure)),
+            ("converts", f'"{amount.text}", {describe(amount)}'),
+            ("would agree", mended.text if mended is not None else ""),
+            ("rate", conversion.sentence),
+        ]
+        self._add(
+            "FIG111",
+            placed,
+            text,
+            claim.id if claim is not None else None,
+            suggestion=mended.text if mended is not None else None,
+            facts=tuple((label, fact) for label, fact in facts if fact),
+        )
 
     def _text(self, placed: PlacedFigure) -> str:
         return self.document.blocks[placed.block].text
@@ -253,7 +270,7 @@ class _Reporter:
             self._add("FIG116", placed, f"{text} (FIG116 coarse-rounding)", claim.id, verdict="supported")
 
     def _add(self, code: str, placed: PlacedFigure | None, message: str, claim: str | None = None, *, severity: str | None = None,
-             verdict: str | None = None, suggestion: str | None = None, detail: tuple[str, ...] = ()) -> None:  # fmt: skip
+             verdict: str | None = None, suggestion: str | None = None, facts: tuple[tuple[str, str], ...] = ()) -> None:  # fmt: skip
         rule = find_rule(code)
         assert rule is not None
         if not self.options.wants(code):
@@ -264,7 +281,7 @@ class _Reporter:
                                            "text": placed.figure.text, "figure": placed.figure}  # fmt: skip
         self.findings.append(
             Finding(rule.code, rule.slug, severity or rule.severity, verdict, self.document.path, message, claim=claim,
-                    suggestion=suggestion, detail=detail, **place)  # type: ignore[arg-type]
+                    suggestion=suggestion, facts=facts, **place)  # type: ignore[arg-type]
         )  # fmt: skip
 
     def _silenced(self, finding: Finding) -> bool:

@@ -33,11 +33,14 @@ class Comparer:
         """The date of the exchange rates that a claim is compared at."""
         return claim.as_of or self.claims.as_of or self.date
 
-    def quantity(self, figure: Figure, claim: Claim | None = None) -> Quantity:
-        """A figure's quantity, its ambiguous unit resolved: said outright, the claim's, the file's, the locale's."""
+    def quantity(self, figure: Figure, claim: Claim | None = None, other_than: str | None = None) -> Quantity:
+        """A figure's quantity, its ambiguous unit resolved: said outright, the claim's, the file's, the locale's.
+
+        `other_than` is a unit that it cannot be: that of its own conversion in brackets.
+        """
         quantity = quantity_of(figure)
         units = [figure.unit, *(reading.unit for reading in figure.readings)]
-        options = list(dict.fromkeys(unit for unit in units if unit is not None))
+        options = [unit for unit in dict.fromkeys(units) if unit is not None and unit != other_than]
         if len(options) < 2:
             return quantity
         chosen = self._choose(options, claim)
@@ -48,6 +51,8 @@ class Comparer:
                        precision=reading.precision)  # fmt: skip
 
     def _choose(self, options: list[str], claim: Claim | None) -> str:
+        if claim is not None and claim.figure.unit == options[0]:
+            return options[0]
         said = [unit for unit in options if unit in self.said]
         if len(said) == 1:
             return said[0]

@@ -11,25 +11,47 @@ from figcheck.quantities.canonical import Quantity
 from figcheck.writing.describe import describe
 from figcheck.writing.mend import Mended
 
-__all__ = ["contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
+__all__ = ["contradiction", "facts_of_contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
 
 
 def contradiction(placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None) -> str:
     """The sentence of a contradicted figure."""
-    figure = placed.figure
     rule = find_rule(binding.rule or "FIG101")
     assert rule is not None
-    text = f'"{figure.text}" reads as {describe(figure)}; the claim {claim.id} says {_says(claim)}'
-    slip = binding.slip
-    if slip is not None and mended is not None and slip.part is not None:
-        text += f'; it would agree with "{mended.new}" in place of "{mended.old}"'
-    elif slip is not None and slip.part == "scale":
-        text += f"; it would agree with a magnitude of {slip.value}"
-    elif slip is not None and slip.part in ("unit", "per", "number", "qualifier") and slip.value:
-        text += f"; it would agree with {slip.value}"
-    if slip is not None and slip.note:
-        text += f"; {slip.note}"
+    text = f'"{placed.figure.text}" reads as {describe(placed.figure)}; the claim {claim.id} says {_says(claim)}'
+    if remedy := _remedy(binding, mended):
+        text += f"; it would agree with {remedy}"
+    if binding.slip is not None and binding.slip.note:
+        text += f"; {binding.slip.note}"
     return f"{text} ({rule.code} {rule.slug})"
+
+
+def facts_of_contradiction(
+    placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None, rate: str | None
+) -> tuple[tuple[str, str], ...]:
+    """The same in parts: what it reads as, what the claim says, what would agree, where the rate came from."""
+    remedy = _remedy(binding, mended)
+    if mended is not None and remedy:
+        remedy = f"{mended.text}   ({remedy})" if mended.text != mended.new else mended.text
+    facts = [
+        ("reads as", describe(placed.figure)),
+        ("claim", f"{claim.id}: {_says(claim)}"),
+        ("would agree", remedy),
+        ("note", binding.slip.note if binding.slip is not None else ""),
+        ("rate", rate or ""),
+    ]
+    return tuple((label, text) for label, text in facts if text)
+
+
+def _remedy(binding: Binding, mended: Mended | None) -> str:
+    slip = binding.slip
+    if slip is None:
+        return ""
+    if mended is not None:
+        return f'"{mended.new}" in place of "{mended.old}"'
+    if slip.part == "scale":
+        return f"a magnitude of {slip.value}"
+    return slip.value if slip.part in ("unit", "per", "number", "qualifier") else ""
 
 
 def _says(claim: Claim) -> str:

@@ -358,7 +358,8 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
             Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index
         )
     if item.has("and") and previous is not None and previous.word.role != AND and index + 1 < len(items):
-        following = items[index + 1]
+        hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
+        following = items[index + 2 if hyphen else index + 1]
         if following.kind == NUMERAL and not previous.is_scale:
             return None
         if following.kind == NUMERAL or following.has("number") or following.has("scale"):
@@ -381,7 +382,7 @@ def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
         return False
     if elements[-1].numeral is not None:
         return not items[index].space and following.has("scale") and not following.has("number")
-    return following.has("number") or following.has("scale")
+    return following.has("number") or following.has("scale") or following.has("and")
 
 
 def _added(item: Item) -> tuple[Decimal, str] | None:

@@ -62,7 +62,8 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     glued = False
     if tag in rule_languages():
         prefixes = [e.surface.rstrip("…") for s in chain for e in s.entries if e.key == "connectors" and _attached(e)]
-        words = invert(tag, prefixes)
+        known = {e.surface: Decimal(e.value.split("|")[0]) for s in chain for e in s.entries if e.key == "scales"}
+        words = invert(tag, prefixes, known)
         if words is not None:
             glued = words.glued
             for surface, number in words.numbers.items():

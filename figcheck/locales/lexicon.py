@@ -355,10 +355,10 @@ def resolve(tag: str) -> str:
     known = known_locales()
     for size in range(len(shaped), 0, -1):
         candidate = "-".join(shaped[:size])
-        if candidate in known:
-            return candidate
         if candidate in _ALIASES:
             return _ALIASES[candidate]
+        if candidate in known:
+            return candidate
     raise LocaleError(f"the locale {tag!r} is not known; write a language tag such as en, pt-BR or zh-Hant")
 
 

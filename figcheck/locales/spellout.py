@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -55,6 +55,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
     pending: Decimal | None = None  # a multiplier that waits for what it multiplies
     joined = False
     last_multiplied = False
+    last_added = Decimal(0)
     for index, word in enumerate(words):
         if word.role == AND:
             if joined or (not terms and pending is None):
@@ -87,7 +88,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                     break
                 terms.append(pending * value)
                 pending = None
-            elif terms and not _fits(terms[-1], value, joined, last_multiplied):
+            elif terms and not _fits(terms[-1], value, joined, last_multiplied, last_added):
                 break
             elif (terms and terms[-1] < value) or (
                 terms and not last_multiplied and terms[-1] < 1000
@@ -96,6 +97,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
             else:
                 terms.append(value)
             last_multiplied = False
+            last_added = value
         joined = False
         best = sum(terms, pending if pending is not None else Decimal(0)), index + 1
     return best
@@ -105,11 +107,11 @@ def _is_round(term: Decimal, value: Decimal) -> bool:
     return term % value == 0
 
 
-def _fits(before: Decimal, value: Decimal, joined: bool, multiplied: bool) -> bool:
+def _fits(before: Decimal, value: Decimal, joined: bool, multiplied: bool, added: Decimal) -> bool:
     """Whether a word may be added to the term before it: twenty-three, hundred twenty, one-and-twenty."""
     if value <= 0 or before <= 0:
         return False
-    if before < 10 and joined and 10 < value < 100 and value % 10 == 0:
+    if joined and not multiplied and added < 10 < value < 100 and value % 10 == 0 and before % 100 == added:
         return True
     if multiplied:
         return value < before
@@ -155,10 +157,11 @@ def rule_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem.replace("_", "-") for path in folder.glob("*.xml") if path.stem != "root"))
 
 
-def invert(tag: str, prefixes: Iterable[str] = ()) -> Words | None:
+def invert(tag: str, prefixes: Iterable[str] = (), known: Mapping[str, Decimal] | None = None) -> Words | None:
     """The number words of a language by its CLDR rules, or None if it has none.
 
-    `prefixes` are joiners written in one with the next word (Arabic `و`). Fractions are left out: CLDR's are wrong
+    `prefixes` are joiners written in one with the next word (Arabic `و`), `known` words that multiply and that the
+    rules may lack. Fractions are left out: CLDR's are wrong
     in several languages (kk, ky, pl, ru).
     """
     from unicode_rbnf import RbnfEngine
@@ -170,16 +173,18 @@ def invert(tag: str, prefixes: Iterable[str] = ()) -> Words | None:
         return None
     if not any(FormatPurpose.from_ruleset_name(name) is FormatPurpose.CARDINAL for name in engine.rulesets):
         return None
-    multipliers = _multipliers(engine)
+    multipliers = {**_multipliers(engine), **{_plain(word): value for word, value in (known or {}).items()}}
     forms = _forms(engine, FormatPurpose.CARDINAL, range(1000))
     reader = _Reader(multipliers, _joiners(forms, multipliers), tuple(map(fold, prefixes)))
     glued = False
     for value, text in forms:
-        if not reader.enter(text, value) and value > 100:
-            glued = glued or (not re.search(r"[\s-]", text) and not _unspaced(text))
+        whole = " " not in text
+        if not reader.enter(text, value, always=whole and value < 100) and whole and value >= 100:
+            glued = glued or not _unspaced(text)
     for power in (3, 4, 5, 6):
         for value, text in _forms(engine, FormatPurpose.CARDINAL, [n * 10**power for n in (1, 2, 3, 5, 8)]):
-            reader.enter(text, value)
+            if reader.read(text) is None:  # a form that reads otherwise is the formatter's mistake
+                reader.enter(text, value)
     ordinals = {text for _, text in _forms(engine, FormatPurpose.ORDINAL, range(1, 32)) if text not in reader.numbers}
     return Words(reader.numbers, multipliers, reader.joiners, frozenset(ordinals), glued)
 
@@ -195,9 +200,9 @@ class _Reader:
         self._table.update({word: Word(MULTIPLY, value) for word, value in multipliers.items()})
         self._cuts: dict[str, list[Word] | None] = {}
 
-    def enter(self, text: str, value: int) -> bool:
+    def enter(self, text: str, value: int, *, always: bool = False) -> bool:
         """Enter a form whole unless it reads to `value` already; whether it was entered."""
-        if self.read(text) == value:
+        if not always and self.read(text) == value:
             return False
         self.numbers.setdefault(text, Decimal(value))
         if text not in self._table:

@@ -35,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says. Places are None where a finding has none (a missing claim, an unreadable file)."""
+    """What a rule says. Places are None where a finding has none (a missing claim, an unreadable file).
+
+    `message` is the whole sentence; `facts` is the same in parts, for people: (label, text) pairs.
+    """
 
     rule: str
     slug: str
@@ -52,7 +55,7 @@ class Finding:
     source: Source | None = None
     suggestion: str | None = None
     figure: Figure | None = None
-    detail: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ rounding intervals for bare numbers, and of one hedge at a time for qualified on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figcheck.quantities.canonical import Bridge, Quantity, Step
@@ -22,6 +22,8 @@ _NARROWEST, _WIDEST = Decimal("0.01"), Decimal("0.1")
 _COARSE_DIGITS = 4
 _COARSE = Decimal("0.02")
 _HALF = Decimal("0.5")
+_NOISE = Decimal("1e-20")  # what a division leaves behind
+_NO_CHANGE = ("degree", "kelvin")  # units whose minus is no fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _agree(figure: Quantity, claim: Quantity, step: Step, tolerance: Decimal | N
 def _signed(figure: Quantity, claim: Quantity) -> tuple[Quantity, Quantity, bool]:
     """Both by magnitude where a sign or a direction is told on each side; and whether these oppose each other."""
     told, known = _sign(figure), _sign(claim)
+    if (claim.unit or "").startswith(_NO_CHANGE):
+        return figure, claim, False
     if known < 0 and figure.low >= 0 and claim.high < 0 and (told != 0 or figure.direction is None):
         if told > 0:
             return figure, claim, True
@@ -115,8 +119,6 @@ def _sign(quantity: Quantity) -> int:
 
 
 def _flipped(quantity: Quantity) -> Quantity:
-    from dataclasses import replace
-
     return replace(quantity, low=-quantity.high, high=-quantity.low)
 
 
@@ -216,7 +218,7 @@ def _agree_bare(figure: Quantity, claim: Quantity, step: Step) -> Agreement | No
     theirs = claim.precision or Decimal(0)
     if step.exact:
         difference = abs(value - claim.low)
-        if difference == 0:
+        if difference <= abs(value) * _NOISE:
             return Agreement("exact")
         if difference <= max(ours, theirs) and (ours != theirs or step.factor != 1):
             return Agreement("rounded")
@@ -275,8 +277,6 @@ def _agree_one_side(
 
 
 def _agree_range(figure: Quantity, claim: Quantity, step: Step, tolerance: Decimal | None) -> Agreement | None:
-    from dataclasses import replace
-
     if figure.is_range and claim.is_range:
         bounds = []
         for ours, theirs in ((figure.low, claim.low), (figure.high, claim.high)):

@@ -70,12 +70,11 @@ def _finding(finding: Finding, document: DocumentReport | None, style: Style) ->
     source = document.text_lines.get(finding.line or 0) if document is not None else None
     if source and finding.column is not None and finding.text is not None:
         lines += _quote(source, finding.column - 1, len(finding.text), style)
-    if finding.figure is not None:
-        lines.append(f"  reads as: {describe(finding.figure)}")
-    lines.append(f"  {_body(finding)}")
-    lines += [f"  rate: {detail}" for detail in finding.detail]
-    if finding.suggestion is not None:
-        lines.append(f"  would agree: {style.paint(finding.suggestion, '32')}")
+    if not finding.facts:
+        return [*lines, f"  {_body(finding)}"]
+    for label, text in finding.facts:
+        shown = style.paint(text, "32") if label == "would agree" else text
+        lines.append(f"  {label + ':':<13}{shown}")
     return lines
 
 

@@ -1,8 +1,8 @@
-"""The figure agrees only if its trailing zeros are rounding: 1,200 for 1,234. A note only.
+"""The figure agrees only if its trailing zeros are rounding: 1,200 for 1,217. A note only.
 
-Example claim: `1,234`
+Example claim: `1,217`
 Noted: About the town there are 1,200 windmills.
-Right: About the town there are 1,234 windmills.
+Right: About the town there are 1,217 windmills.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ def find_conversions(document: Document, figures: Sequence[PlacedFigure], compar
         first, second = figures[index], figures[index + 1]
         if first.block != second.block or not _bracketed(document, first, second):
             continue
-        ours, theirs = comparer.quantity(first.figure), comparer.quantity(second.figure)
+        theirs = comparer.quantity(second.figure)
+        ours = comparer.quantity(first.figure, other_than=theirs.unit)
         if ours.unit is None or theirs.unit is None or ours.unit == theirs.unit:
             continue
         if (
