@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from figcheck.extraction.numbers import Number
+from figcheck.extraction.number import Number
+from figcheck.extraction.scales import scaled
 from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
 from figcheck.locales.lexicon import Meaning
 from figcheck.model.figure import Part
@@ -14,7 +15,7 @@ from figcheck.model.figure import Part
 __all__ = ["Amount", "UnitReading", "attach", "parse_unit"]
 
 _OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿¡")
-_VALUE = re.compile(r"([^*/]+?)(?:([*/])([\d.]+))?")
+_VALUE = re.compile(r"([^*/]+?)(?:([*/])([\d.e]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,7 @@ class Amount:
     qualifier: str | None = None
     direction: str | None = None
     high: Number | None = None
-    high_units: tuple[UnitReading, ...] = ()
-    extra: tuple[tuple[Decimal, Decimal], ...] = ()
-    next_word: str | None = None
-    shared: int | None = None
+    is_shared: bool = False
 
     @property
     def unit(self) -> UnitReading | None:
@@ -78,8 +76,10 @@ def attach(items: list[Item], number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
-    _attach_right(items, amount)
+    _attach_right(items, amount, free_from)
     _attach_left(items, amount, free_from)
+    if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
+        amount.units = amount.units[1:]  # no angle is negative in prose
     return amount
 
 
@@ -88,27 +88,42 @@ def _readings(meanings: tuple[Meaning, ...], kind: str, sides: tuple[str, ...]) 
     return tuple(dict.fromkeys(found))
 
 
-def _attach_right(items: list[Item], amount: Amount) -> None:
-    start = amount.last + 1
+def _attach_right(items: list[Item], amount: Amount, free_from: int) -> None:
     for at in _places_right(items, amount.last + 1, amount.number):
         item = items[at]
         for role, kind in _KINDS:
             if item.has(role) and (units := _readings(item.roles[role], kind, ("after", "glued"))):
                 if not _fits_right(items, at, role, amount):
                     continue
-                if role == "currency" and _is_own_sign(items, at, start):
+                if role == "currency" and _is_own_sign(items, at, amount, free_from):
                     continue
                 amount.units, amount.last, amount.unit_items = units, at, (at,)
+                if role == "currency" and not amount.number.scales and _is_short(item):
+                    _absorb_scale(items, amount)  # 75 USD million
                 return
 
 
-def _is_own_sign(items: list[Item], at: int, start: int) -> bool:
-    """Whether a currency sign behind a number stands before a number of its own: `100 £200`."""
+def _is_short(item: Item) -> bool:
+    return not item.text.isalpha() or (item.text.isupper() and len(item.text) == 3)
+
+
+def _absorb_scale(items: list[Item], amount: Amount) -> None:
+    at = amount.last
+    moved = scaled(items, replace(amount.number, last=at))
+    if moved.scales:
+        amount.number, amount.last = moved, moved.last
+
+
+def _is_own_sign(items: list[Item], at: int, amount: Amount, free_from: int) -> bool:
+    """Whether a currency sign behind a number stands before a number of its own: `100 £200`, `$ 5 $ 7`."""
     item = items[at]
-    if not item.space or at != start or at + 1 >= len(items):
+    if not item.space or at != amount.number.last + 1 or at + 1 >= len(items):
         return False
     following = items[at + 1]
-    return following.kind == NUMERAL and not following.space and not item.text[-1].isalpha()
+    if following.kind != NUMERAL or item.text.isalpha():
+        return False
+    before = items[amount.first - 1] if amount.first > free_from else None
+    return not following.space or (before is not None and before.has("currency"))
 
 
 def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
@@ -162,6 +177,9 @@ def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
             and (follower.key in (".", "-", "'") or follower.kind == NUMERAL)
         ):
             return False
+    if role == "unit" and item.has("common"):  # `2 in.` is inches, `2 in the morning` is not
+        follower = items[at + 1] if at + 1 < len(items) else None
+        return follower is None or follower.kind == SIGN
     return not (role == "unit" and item.has("month") and not meaning.exact)
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.amounts import Amount, UnitReading, attach
-from figcheck.extraction.numbers import Number, read_number
+from figcheck.extraction.number import Number
+from figcheck.extraction.numbers import read_number
 from figcheck.extraction.numerals import Numeral
 from figcheck.extraction.periods import attach_periods
-from figcheck.extraction.qualifiers import attach_directions, attach_qualifiers
-from figcheck.extraction.reject import reject, reject_neighbours
-from figcheck.extraction.scan import FRACTION, MASKED, NUMERAL, WORD, Item, scan
-from figcheck.extraction.shares import read_share
+from figcheck.extraction.qualifiers import attach_directions, attach_qualifiers, join_bounds
+from figcheck.extraction.reject import IDLE, reject, reject_neighbours
+from figcheck.extraction.scan import FRACTION, MASKED, NUMERAL, SIGN, WORD, Item, scan
+from figcheck.extraction.shares import read_over, read_share
 from figcheck.extraction.spans import join_spans
 from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
@@ -56,15 +57,23 @@ def _read_line(text: str, lexicon: Lexicon) -> list[Figure]:
         return []
     reasons = [reject(items, amount, lexicon) for amount in amounts]
     reject_neighbours(items, amounts, reasons, lexicon)
-    kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None]
-    kept = join_spans(items, kept, lexicon)
+    kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
+    idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}
+    kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
     attach_qualifiers(items, kept)
+    kept = join_bounds(items, kept)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentence_numbers(text, items, lexicon), lexicon.joint_keys)
     return [_figure(text, items, amount, lexicon) for amount in kept]
 
 
-def _read_amounts(items: list[Item], lexicon: Lexicon) -> list[Amount]:
+def _is_idle(amount: Amount, idle: set[int]) -> bool:
+    """Whether an amount that counts for nothing by itself has found no range or list to belong to."""
+    return id(amount.number) in idle and (amount.high is None or id(amount.high) in idle) and not amount.is_shared
+
+
+def _read_amounts(items: list[Item], lexicon: Lexicon, *, of_nothing: bool = True) -> list[Amount]:
+    """The amounts of a line. Without `of_nothing`, a share that is all there is stays a share."""
     amounts: list[Amount] = []
     at = free = 0
     while at < len(items):
@@ -78,9 +87,19 @@ def _read_amounts(items: list[Item], lexicon: Lexicon) -> list[Amount]:
             at += 1
             continue
         amount = attach(items, number, free)
+        if (
+            number.share is not None
+            and (number.share > 1 or (of_nothing and _is_all(items, amount)))
+            and not amount.units
+        ):
+            amount.number = replace(number, share=None)  # more than the whole, or of nothing
         amounts.append(amount)
         at = free = max(amount.last, number.last) + 1
     return amounts
+
+
+def _is_all(items: list[Item], amount: Amount) -> bool:
+    return all(item.kind == SIGN for item in (*items[: amount.first], *items[amount.last + 1 :]))
 
 
 def _read(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
@@ -94,7 +113,7 @@ def _read(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
         number is None or share.last > number.last or (share.last == number.last and not number.scales)
     ):
         return share
-    return number
+    return number if number is None else read_over(items, number, lexicon) or number
 
 
 def _sentence_numbers(text: str, items: list[Item], lexicon: Lexicon) -> list[int]:
@@ -216,7 +235,7 @@ def read_value(text: str, locale: str) -> tuple[Figure | None, str]:
     """
     lexicon = open_lexicon(locale)
     items = scan(text.strip(), lexicon)
-    amounts = join_spans(items, _read_amounts(items, lexicon), lexicon)
+    amounts = join_spans(items, _read_amounts(items, lexicon, of_nothing=False), lexicon)
     if len(amounts) != 1:
         return None, text
     attach_qualifiers(items, amounts)

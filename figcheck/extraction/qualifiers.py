@@ -8,7 +8,7 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.scan import SIGN, WORD, Item
 from figcheck.model.figure import Part
 
-__all__ = ["attach_directions", "attach_qualifiers"]
+__all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
 
 _STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
@@ -79,6 +79,34 @@ def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> t
         at += 1
         skipped += 1
     return None
+
+
+def join_bounds(items: list[Item], amounts: Sequence[Amount]) -> list[Amount]:
+    """`more than 20 and less than 35`: two bounds of one amount become its range."""
+    result: list[Amount] = []
+    for amount in amounts:
+        last = result[-1] if result else None
+        if last is not None and _is_upper_bound_of(items, last, amount):
+            last.high, last.last, last.qualifier = amount.number, amount.last, None
+            last.units = last.units or amount.units
+            last.parts = [part for part in (*last.parts, *amount.parts) if part.name != "qualifier"]
+        else:
+            result.append(amount)
+    return result
+
+
+def _is_upper_bound_of(items: list[Item], low: Amount, high: Amount) -> bool:
+    if low.qualifier not in ("over", "at_least") or high.qualifier not in ("under", "up_to") or low.high or high.high:
+        return False
+    if (
+        low.number.vague
+        or high.number.vague
+        or not low.number.low < high.number.low
+        or (low.units and low.units != high.units)
+    ):
+        return False
+    between = [item for item in items[low.last + 1 : high.first] if not item.has("qualifier")]
+    return 0 < len(between) <= 2 and any(item.has("and") or item.key == "," or item.has("common") for item in between)
 
 
 def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:

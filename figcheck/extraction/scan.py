@@ -12,9 +12,12 @@ from figcheck.locales.fold import fold, to_ascii_digits
 from figcheck.locales.lexicon import Lexicon, Meaning
 from figcheck.locales.words import token_pattern
 
-__all__ = ["FRACTION", "MASKED", "NUMERAL", "SIGN", "WORD", "Item", "scan"]
+__all__ = ["FRACTION", "FUNCTION_ROLES", "MASKED", "NUMERAL", "SIGN", "WORD", "Item", "scan"]
 
 NUMERAL, WORD, SIGN, FRACTION, MASKED = "numeral", "word", "sign", "fraction", "masked"
+# Roles of words that are not what a number counts.
+FUNCTION_ROLES = frozenset({"common", "article", "and", "or", "of", "labels", "years", "clock", "ordinal", "month", "weekday",
+                            "per_word", "point", "over"})  # fmt: skip
 _NONE: dict[str, tuple[Meaning, ...]] = {}
 
 # Addresses, e-mail, web links, paths: never a figure inside.
@@ -157,7 +160,7 @@ def _phrase(
             break
         if item.kind == NUMERAL and item.space:
             break
-        hyphen = item.key == "-" and not item.space and to + 1 < len(items) and not items[to + 1].space
+        hyphen = item.key == "-" and to + 1 < len(items) and item.space == items[to + 1].space
         to += 1
         if hyphen and items[to].kind == WORD:
             continue

@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.numbers import Number, read_number
+from figcheck.extraction.number import Number
+from figcheck.extraction.numbers import read_number
 from figcheck.extraction.scan import NUMERAL, Item
 from figcheck.locales.lexicon import Lexicon
 
-__all__ = ["read_share"]
+__all__ = ["read_over", "read_share"]
 
 _LARGEST_WHOLE = 1000
 
@@ -47,7 +48,7 @@ def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number
     if number is None or number.scales or number.low != number.low.to_integral_value() or number.low <= 0:
         return None
     after = number.last + 1
-    if after < len(items) and items[after].key == "-" and not items[after].space:
+    if after + 1 < len(items) and items[after].key == "-" and items[after].space == items[after + 1].space:
         after += 1
     if after >= len(items) or not items[after].has("denominator") or items[after].has("share"):
         return None
@@ -89,10 +90,25 @@ def _match_one_in(
         return None
     if part != 1 and ((total > 20 and total % 10) or (not number.in_words and total > 20)):
         return None
-    if not number.in_words and total not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100):
+    if not number.in_words and not whole.in_words and total not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100):
         return None
     following = items[whole.last + 1] if whole.last + 1 < len(items) else None
     if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
         return None
     share = _share(at, whole.last, Fraction(part, total), 3)
     return replace(share, in_words=True)
+
+
+def read_over(items: list[Item], number: Number, lexicon: Lexicon) -> Number | None:
+    """`one over twenty`: a quotient, where both are in words or nothing else is said."""
+    at = number.last + 1
+    if at + 1 >= len(items) or not items[at].has("over") or (number.scales and number.scale > 1000):
+        return None
+    divisor = read_number(items, at + 1, lexicon)
+    if divisor is None or divisor.low <= 0:
+        return None
+    alone = number.first == 0 and divisor.last == len(items) - 1
+    if not alone and not (number.in_words and divisor.in_words and divisor.low >= 2):
+        return None
+    value = number.low / divisor.low
+    return Number(number.first, divisor.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=3)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
-from figcheck.extraction.numbers import Number
+from figcheck.extraction.number import Number
 from figcheck.extraction.scan import NUMERAL, WORD, Item
 from figcheck.locales.lexicon import Lexicon
-from figcheck.quantities.units import ratio
+from figcheck.quantities.units import PERIODS, ratio
 
 __all__ = ["join_spans"]
 
@@ -206,7 +206,7 @@ def _share_change(left: Amount, right: Amount) -> None:
     """`von 745 auf 912 Millionen Dollar`: two figures that share unit and scale."""
     if not left.units and right.units:
         left.number, _ = _share_scale(left.number, right.number, between_dash=False)
-        left.units = right.units
+        left.units, left.is_shared = right.units, True
     elif left.units and not right.units and not right.number.in_words:
         right.units = left.units
 
@@ -233,7 +233,7 @@ def _share_in_lists(items: list[Item], amounts: list[Amount]) -> None:
             joined = False
             continue
         left.number, _ = _share_scale(left.number, right.number, between_dash=False)
-        left.units = right.units
+        left.units, left.is_shared = right.units, True
 
 
 def _measures_apart(left: Amount, right: Amount) -> bool:
@@ -278,7 +278,7 @@ def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
             or (left.unit_items and left.unit_items[0] < left.first)
         ):
             continue
-        if between and between[0].key == "," and size > 100:
+        if (between and between[0].key == "," and size > 100) or _over_calendar(left.unit.name, unit.name):
             continue
         total = left.number.low * size + right.number.low
         number = replace(
@@ -288,6 +288,12 @@ def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
             right, number=number, first=left.first, units=(unit,), unit_items=(*left.unit_items, *right.unit_items)
         )
     return None
+
+
+def _over_calendar(larger: str, smaller: str) -> bool:
+    """Months do not convert to days: how long they are depends on the calendar."""
+    months = {"month", "quarter", "year", "decade", "century"}
+    return (larger in months) != (smaller in months) and smaller in PERIODS
 
 
 def _compound_money(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> Amount | None:

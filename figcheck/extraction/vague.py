@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from figcheck.extraction.numbers import Number, ScalePart, read_number
+from figcheck.extraction.number import Number, ScalePart
+from figcheck.extraction.numbers import read_number
 from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
 from figcheck.locales.lexicon import Lexicon
 

@@ -121,8 +121,11 @@ class Lexicon:
     @cached_property
     def joint_keys(self) -> frozenset[str]:
         """The words between the two bounds of a range, as keys."""
-        return frozenset(pieces[pieces.index("…") + 1] for _, pieces in self.patterns if pieces.count("…") == 2
-                         and pieces[pieces.index("…") + 1] != "…")  # fmt: skip
+        return frozenset(
+            pieces[pieces.index("…") + 1]
+            for kind, pieces in self.patterns
+            if kind in ("patterns", "changes") and pieces.count("…") == 2 and pieces[pieces.index("…") + 1] != "…"
+        )
 
     @cached_property
     def prefix_keys(self) -> frozenset[str]:
@@ -211,8 +214,8 @@ class Lexicon:
                 if role not in roles:
                     roles[role] = meanings
                 elif role in {"currency", "unit"}:
-                    known = {meaning.value for meaning in roles[role]}
-                    roles[role] += [meaning for meaning in meanings if meaning.value not in known]
+                    known = {(meaning.value, meaning.exact) for meaning in roles[role]}
+                    roles[role] += [meaning for meaning in meanings if (meaning.value, meaning.exact) not in known]
         # CLDR's narrow forms (`m` for minute and month) give way to the international signs of the root.
         return {role: tuple(sorted(found, key=lambda m: m.source == "narrow")) for role, found in roles.items()} or None
 

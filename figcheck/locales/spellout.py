@@ -51,6 +51,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
     both. Where `scale_first` (`milioni mbili`), a multiplier with nothing before it takes what follows.
     """
     terms: list[Decimal] = []
+    powers: list[Decimal] = []  # what each term was last multiplied by
     best: tuple[Decimal, int] | None = None
     pending: Decimal | None = None  # a multiplier that waits for what it multiplies
     joined = False
@@ -74,19 +75,24 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                 else:
                     if pending is not None:
                         terms.append(pending)
+                        powers.append(pending)
                     pending = value
             elif (pending is not None and not taken) or (
                 not taken and terms and not joined and terms[-1] >= value and not _is_round(terms[-1], value)
             ):
                 break
+            elif rest and taken and powers[len(rest) - 1] <= value and powers[len(rest) - 1] > 1:
+                break  # 3 hundred and 2 hundred are two numbers
             else:
                 terms = [*rest, (sum(taken, Decimal(0)) or Decimal(1)) * value]
+                powers = [*powers[: len(rest)], value]
             last_multiplied = True
         else:
             if pending is not None:
                 if value >= 1000 and not word.glued:
                     break
                 terms.append(pending * value)
+                powers.append(pending)
                 pending = None
             elif terms and not _fits(terms[-1], value, joined, last_multiplied, last_added):
                 break
@@ -96,6 +102,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                 terms[-1] += value
             else:
                 terms.append(value)
+                powers.append(Decimal(1))
             last_multiplied = False
             last_added = value
         joined = False

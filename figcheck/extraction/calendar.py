@@ -1,0 +1,142 @@
+"""Dates, years and clock times, which are no figures."""
+
+from __future__ import annotations
+
+from figcheck.extraction.amounts import Amount
+from figcheck.extraction.scan import NUMERAL
+from figcheck.extraction.surroundings import Surroundings, counts
+
+__all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
+
+
+def is_clock(c: Surroundings) -> str | None:
+    """A number up to 24, or hours and minutes, next to a word of the clock."""
+    number = c.number
+    if number.vague or number.scales or number.low < 0 or number.low >= 25:
+        return None
+    if not c.bare:
+        if c.items[c.amount.last].has("clock") and c.amount.kind == "measure":
+            return "clock"
+        if not _is_hour(c):
+            return None
+    if c.after is not None and c.bare:
+        meaning = c.after.side("clock", "after")
+        if meaning is not None and meaning.side != "before":
+            return "clock"
+    for offset in (-1, -2):
+        item = c.at(offset)
+        if item is None:
+            break
+        if item.has("clock") and item.first("clock").side != "after":
+            if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
+                return "clock"
+    return None
+
+
+def _is_hour(c: Surroundings) -> bool:
+    return c.amount.unit is not None and c.amount.unit.name == "hour" and not c.items[c.amount.last].space
+
+
+def is_date(c: Surroundings) -> str | None:
+    """A day of the month or a year next to a month, or a number with a word that makes dates (年, 日, den)."""
+    item = c.plain
+    if item is None:
+        if (
+            c.number.in_words
+            and c.bare
+            and not c.number.scales
+            and 1 <= c.number.low <= 31
+            and _month_near(c, c.amount)
+        ):
+            return "date"
+        return None
+    value = int(item.key)
+    if c.bare and c.after is not None and c.after.has("dates"):
+        side = c.after.first("dates").side
+        if side != "before" and (len(item.key) <= 2 or len(item.key) == 4):
+            return "date"
+    if not c.bare:
+        return None
+    if c.before is not None and c.before.has("dates") and c.before.first("dates").side != "after" and 1 <= value <= 31:
+        return "date"
+    if (len(item.key) <= 2 and 1 <= value <= 31) or len(item.key) == 4:
+        if _month_near(c, c.amount):
+            return "date"
+        if len(item.key) <= 2 and c.before is not None and c.before.has("weekday") and not counts(c):
+            return "date"
+    return None
+
+
+def _month_near(c: Surroundings, amount: Amount) -> bool:
+    """Whether a month stands next to an amount, with at most a sign, an ordinal's ending and a link between."""
+    for step in (1, -1):
+        index = amount.last + 1 if step > 0 else amount.first - 1
+        skipped = 0
+        while 0 <= index < len(c.items) and skipped < 4:
+            item = c.items[index]
+            if item.has("month") and not item.has("common"):
+                return True
+            if item.has("month") and item.text[:1].isupper():
+                return True
+            if not (item.key in (".", ",", "-", "'", "º", "ª", "°") or item.roles.keys() & {"ordinal_suffix", "date_links", "of", "weekday"}
+                    or (item.kind == NUMERAL and step < 0 and len(item.key) <= 2)):  # fmt: skip
+                break
+            index += step
+            skipped += 1
+    return False
+
+
+def is_fraction_date(c: Surroundings) -> str | None:
+    """5/3 alone is a date, 24/7 an idiom; 3/4 is a fraction."""
+    number = c.number
+    if number.in_words or number.first == number.last or c.items[number.last].kind != NUMERAL or number.scales:
+        return None
+    if c.items[number.last - 1].key != "/" or not c.bare:
+        return None
+    numerator, denominator = int(c.items[number.last - 2].key), int(c.items[number.last].key)
+    if number.last - number.first > 2:
+        return None
+    if numerator >= denominator or denominator not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32):
+        return "date"
+    before = c.before
+    if before is not None and (before.has("weekday") or before.has("dates") or before.has("month")):
+        return "date"
+    return None
+
+
+def is_year(c: Surroundings) -> str | None:
+    """A whole number of four digits, not grouped, where a year may stand."""
+    item = c.plain
+    if item is None or not c.bare or len(item.key) != 4:
+        return None
+    value = int(item.key)
+    said = _says_year(c)
+    after = c.after
+    if after is not None and after.key in ("-", "/") and not after.space and (end := c.at(2)) is not None:
+        if not end.space and end.kind == NUMERAL and end.key.isdigit() and _ends_years(value, end.key, said=said):
+            return "year"
+    if 1900 <= value <= 2099:
+        if after is not None and after.has("counter") and not said:
+            return None
+        return "year"
+    if not 1000 <= value < 2700 or not said:
+        return None
+    return None if counts(c) and not _year_after(c) else "year"
+
+
+def _ends_years(first: int, end: str, *, said: bool) -> bool:
+    """Whether `2023-24` or `1914-1918` are years: the second a little later than the first."""
+    if len(end) == 2:
+        return 1900 <= first <= 2099 and (int(end) - first) % 100 <= 30
+    return len(end) == 4 and first <= int(end) <= first + 300 and (said or 1500 <= first <= 2099)
+
+
+def _says_year(c: Surroundings) -> bool:
+    before = c.before
+    if before is not None and before.has("years") and before.first("years").side != "after":
+        return True
+    return _year_after(c)
+
+
+def _year_after(c: Surroundings) -> bool:
+    return c.after is not None and c.after.has("years") and c.after.first("years").side == "after"

@@ -1,0 +1,334 @@
+"""Digits, number words and scale words put together into one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from figcheck.extraction.number import Number, ScalePart
+from figcheck.extraction.numerals import Numeral, read_numeral
+from figcheck.extraction.scales import LARGEST, fits_as_scale, scale_at
+from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
+from figcheck.locales.lexicon import Lexicon
+from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
+
+__all__ = ["compose"]
+
+_LONGEST = 24  # items in one number
+
+
+@dataclass(slots=True)
+class _Element:
+    """A word of a number, with the step of its last digit and the item that it ends at."""
+
+    word: Word
+    item: int
+    step: Decimal = Decimal(1)
+    others: tuple[Numeral, ...] = ()
+    numeral: Numeral | None = None
+    is_scale: bool = False
+    other_value: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been gathered of a number so far."""
+
+    elements: list[_Element] = field(default_factory=list)
+    added: list[tuple[int, Decimal, int]] = field(default_factory=list)
+    factor: Fraction | None = None
+    article: bool = False
+    numerals: int = 0
+
+
+def compose(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+    """Digits, number words and scale words from an item on, as one number."""
+    gathered = _gather(items, at, lexicon)
+    elements = gathered.elements
+    if not elements:
+        return None
+    scale_first = bool(lexicon.settings.get("scale_first")) and elements[0].is_scale
+    found = combine([element.word for element in elements], scale_first=scale_first)
+    if found is None:
+        return None
+    value, used = found
+    while used and elements[used - 1].word.role == AND:
+        used -= 1
+    kept = elements[:used]
+    if not kept or value > LARGEST:
+        return None
+    return _finish(at, kept, value, gathered, scale_first=scale_first)
+
+
+def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
+    """The words of a number from an item on, as far as they may belong to one."""
+    found = _Reading()
+    elements = found.elements
+    index = at
+    if (items[at].has("article") and not items[at].has("number")) or _is_article_before_scale(items, at):
+        found.article = True
+        following = items[at + 1] if at + 1 < len(items) else None
+        if following is None or not following.has("scale"):
+            return found
+        elements.append(_Element(Word(ADD, Decimal(1)), at))
+        index = at + 1
+    elif (items[at].has("fraction") or items[at].has("denominator")) and not items[at].has("number"):
+        return _gather_fraction(items, at, found)
+    while index < len(items) and len(elements) < _LONGEST:
+        item = items[index]
+        step = _element(items, index, elements, lexicon)
+        if step is None:
+            if _is_joint(items, index, elements):
+                index += 1
+                continue
+            if _is_comma(items, index, found):
+                index += 1
+                continue
+            if (said := _decimals(items, index, found)) is not None:
+                index = said
+                continue
+            added = _added(items, index, elements)
+            if added is None:
+                break
+            value, side, last = added
+            if side == "before":
+                found.added.append((0, value, index))
+                index += 1
+                continue
+            if _may_scale_again(items, last + 1, elements):
+                elements.append(_Element(Word(ADD, value), last, Decimal("0.1")))
+                index = last + 1
+                continue
+            found.added.append((len(elements), value, last))
+            break
+        fused = item.has("fused") and item.first("fused").value == "and"
+        if fused and elements:
+            elements.append(_Element(Word(AND), index - 1))
+        elements.append(step)
+        found.numerals += item.kind == NUMERAL
+        index += 1
+    while elements and elements[-1].word.role == AND:
+        elements.pop()
+    return found
+
+
+def _is_comma(items: list[Item], index: int, found: _Reading) -> bool:
+    """A comma between the groups of a number in words: three million, two hundred and forty."""
+    if items[index].key != "," or found.numerals or index + 1 >= len(items) or not found.elements:
+        return False
+    last = found.elements[-1]
+    return last.is_scale and last.word.value >= 1000 and items[index + 1].has("number")
+
+
+def _decimals(items: list[Item], index: int, found: _Reading) -> int | None:
+    """`point zero three` behind a number in words: takes the decimals in, and gives the item behind them."""
+    if not items[index].has("point") or found.numerals or not found.elements or index + 1 >= len(items):
+        return None
+    digits, at = "", index + 1
+    while at < len(items) and items[at].has("number") and len(digits) < 12:
+        value = Decimal(items[at].first("number").value)
+        if value != value.to_integral_value() or value >= (100 if not digits else 10):
+            break
+        digits += f"{value:f}"
+        at += 1
+        if value >= 10:
+            break
+    whole = combine([element.word for element in found.elements])
+    if not digits or whole is None or whole[1] != len(found.elements):
+        return None
+    step = Decimal(1).scaleb(-len(digits))
+    value = whole[0] + Decimal(digits) * step
+    found.elements[:] = [_Element(Word(ADD, value), at - 1, step)]
+    return at
+
+
+def _may_scale_again(items: list[Item], at: int, elements: list[_Element]) -> bool:
+    """Whether a scale word behind an added fraction takes it: two and a half million, a billion and a half million."""
+    part = scale_at(items, at) if at < len(items) else None
+    return part is not None and not (elements[-1].is_scale and part.value >= elements[-1].word.value)
+
+
+def _is_article_before_scale(items: list[Item], at: int) -> bool:
+    item = items[at]
+    return (
+        item.has("article") and at + 1 < len(items) and items[at + 1].has("scale") and not items[at + 1].has("number")
+    )
+
+
+def _gather_fraction(items: list[Item], at: int, found: _Reading) -> _Reading:
+    """`half a million`, `medio millón`: a fraction that multiplies the scale word behind it."""
+    index = at + 1
+    while index < len(items) and index < at + 3 and (items[index].has("article") or items[index].has("of")):
+        index += 1
+    if index >= len(items) or scale_at(items, index) is None:
+        return found
+    item = items[at]
+    found.factor = (
+        Fraction(item.first("fraction").value)
+        if item.has("fraction")
+        else 1 / Fraction(item.first("denominator").value)
+    )
+    found.article = True
+    elements = found.elements
+    elements.append(_Element(Word(ADD, Decimal(1)), at, Decimal("0.1")))
+    while index < len(items) and (part := scale_at(items, index)) is not None:
+        elements.append(_Element(Word(MULTIPLY, part.value), index, is_scale=True))
+        index += 1
+    return found
+
+
+def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lexicon) -> _Element | None:
+    """One item as a word of a number, if it may follow the words before it."""
+    item = items[index]
+    previous = before[-1] if before else None
+    if item.kind == NUMERAL:
+        if previous is not None and not (previous.is_scale or (previous.word.role == AND and before[-2].is_scale)):
+            return None
+        found = read_numeral(item.key, lexicon.decimal, lexicon.group)
+        if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
+            return None
+        if previous is not None and _is_label(items, index):
+            return None
+        others = found[1:] if previous is None else ()
+        return _Element(Word(ADD, found[0].value), index, found[0].unit, others, found[0])
+    if item.kind != WORD:
+        return None
+    if item.has("scale"):
+        meaning = item.side("scale", "after", "glued")
+        if meaning is None and lexicon.settings.get("scale_first"):
+            meaning = item.first("scale")
+        if meaning is not None and fits_as_scale(items, index, meaning.side, meaning.exact):
+            value, _, other = meaning.value.partition("|")
+            return _Element(Word(MULTIPLY, Decimal(value)), index, is_scale=True, other_value=other)
+        return None
+    if item.has("number"):
+        if previous is not None and previous.numeral is not None:
+            return None
+        return _Element(
+            Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index
+        )
+    if item.has("and") and previous is not None and previous.word.role != AND and index + 1 < len(items):
+        hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
+        following = items[index + 2 if hyphen else index + 1]
+        if following.kind == NUMERAL and not previous.is_scale:
+            return None
+        if following.kind == NUMERAL or following.has("number") or following.has("scale"):
+            return _Element(Word(AND), index)
+    return None
+
+
+def _is_label(items: list[Item], index: int) -> bool:
+    """Whether a numeral behind a scale word starts something of its own: a date, a range, a unit's amount."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return following is not None and following.key in ("/", ":", "-", "%") and not following.space
+
+
+def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
+    """A hyphen between two number words, or between a numeral and its scale word (`20-million`)."""
+    if items[index].kind != SIGN or items[index].key != "-" or not elements or index + 1 >= len(items):
+        return False
+    following = items[index + 1]
+    if items[index].space != following.space:
+        return False
+    if elements[-1].numeral is not None:
+        return not items[index].space and following.has("scale") and not following.has("number")
+    return following.has("number") or following.has("scale") or following.has("and")
+
+
+def _added(items: list[Item], index: int, elements: list[_Element]) -> tuple[Decimal, str, int] | None:
+    """A fraction that is added: (its value, the side it stands on, the item that it ends at)."""
+    item = items[index]
+    if item.has("added"):
+        meaning = item.first("added")
+        if bool(elements) == (meaning.side == "before"):
+            return None
+        return _decimal(Fraction(meaning.value)), meaning.side, index
+    if (
+        not elements
+        or not item.has("and")
+        or index + 1 >= len(items)
+        or (elements[-1].is_scale and elements[-1].word.value > 100)
+    ):
+        return None
+    following = items[index + 1]
+    if following.has("fraction"):
+        return _decimal(Fraction(following.first("fraction").value)), "", index + 1
+    denominator = items[index + 2] if index + 2 < len(items) else None
+    if (
+        denominator is not None
+        and following.has("number")
+        and denominator.has("denominator")
+        and not denominator.has("share")
+    ):
+        value = Fraction(following.first("number").value) / Fraction(denominator.first("denominator").value)
+        return (_decimal(value), "", index + 2) if value < 1 else None
+    return None
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *, scale_first: bool) -> Number:
+    """The number of the elements kept: its precision, scale words, other readings, and fractions added."""
+    trailing = []
+    for element in reversed(kept):
+        if not element.is_scale:
+            break
+        trailing.append(element)
+    product = Decimal(1)
+    for element in trailing:
+        product *= element.word.value
+    head = kept[: len(kept) - len(trailing)]
+    last_added = next((element for element in reversed(head) if element.word.role == ADD), None)
+    step = last_added.step if last_added is not None else Decimal(1)
+    unit = step * product
+    if scale_first and kept[0].is_scale:
+        product = Decimal(1)
+        for element in kept:
+            if not element.is_scale:
+                break
+            product *= element.word.value
+        unit = step * (product if not trailing else Decimal(1))
+    last = kept[-1].item
+    total = value
+    for index, amount, item in gathered.added:
+        if index == 0:  # साढ़े बारह: goes before and counts in the unit of the number or of its scale word
+            total += amount * product
+            unit = min(unit, product / 10)
+            at = min(at, item)
+        elif index == len(kept):
+            total += amount * (product if trailing or scale_first else Decimal(1))
+            unit = unit / 10
+            last = item
+    if gathered.factor is not None:
+        total = total * gathered.factor.numerator / gathered.factor.denominator
+    numeral = kept[0].numeral
+    others: list[Numeral] = []
+    if numeral is not None and len(head) == 1:
+        others += [
+            Numeral(other.value * product, other.unit * product, other.digits, other.reason) for other in kept[0].others
+        ]
+    for element in trailing:
+        if element.other_value:
+            ratio = Decimal(element.other_value) / element.word.value
+            reason = "the scale word means another power of ten elsewhere"
+            others.append(Numeral(total * ratio, unit * ratio, 0, reason))
+    mantissa = total / product if product else total
+    return Number(
+        first=at,
+        last=last,
+        low=total,
+        high=total,
+        unit=unit,
+        mantissa=mantissa,
+        scale=product,
+        scales=tuple(ScalePart(element.item, element.word.value) for element in kept if element.is_scale),
+        digits=numeral.digits if numeral is not None else 0,
+        in_words=not gathered.numerals,
+        words=sum(element.word.role != AND for element in kept) + len(gathered.added),
+        article=gathered.article,
+        readings=tuple(others),
+        grouped=numeral is not None and len(kept) == 1 and numeral.unit == 1,
+    )

@@ -1,0 +1,44 @@
+"""Number words that count nothing: articles that spell 1, small words apart, a scale word alone."""
+
+from __future__ import annotations
+
+from figcheck.extraction.amounts import UnitReading
+from figcheck.extraction.scan import FUNCTION_ROLES, SIGN, WORD
+from figcheck.extraction.surroundings import Surroundings, counts, is_cut
+from figcheck.quantities.units import PERIODS
+
+__all__ = ["is_idle_word"]
+
+_SMALL = 12
+
+
+def is_idle_word(c: Surroundings) -> str | None:
+    """Articles that spell 1, small number words that count nothing, a scale word alone."""
+    number = c.number
+    if not number.in_words or number.share is not None or number.vague:
+        return None
+    whole = all(item.kind == SIGN for item in (*c.items[: c.amount.first], *c.items[c.amount.last + 1 :]))
+    if number.low == 1 and not number.scales:
+        unit = c.amount.unit
+        if unit is not None and _spells_one_of(c, unit):
+            return None
+        return None if whole and not c.items[number.first].has("article") else "article"
+    if not c.bare or whole:
+        return None
+    if number.scales and number.words == 1 and not number.article:
+        single = c.items[number.first]
+        return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
+    if number.words > 1 or number.scales or (number.low > _SMALL and not is_cut(c.items[number.first])):
+        return None
+    if c.lexicon.settings.get("counted_first"):
+        before = c.before
+        if before is not None and before.kind == WORD and FUNCTION_ROLES.isdisjoint(before.roles):
+            return None
+    return None if counts(c) else "idle"
+
+
+def _spells_one_of(c: Surroundings, unit: UnitReading) -> bool:
+    """Whether an article before a unit states one of it: `un euro`, not `eine Woche`, not `un punto di svolta`."""
+    if unit.kind == "measure":
+        return unit.name not in PERIODS
+    return unit.name != "pp" or " " in c.items[c.amount.last].key or len(c.items[c.amount.last].key) > 7

@@ -1,0 +1,247 @@
+"""Numbers that name or order and state no magnitude: codes, ordinals, labels, list numbers, telephones, scores."""
+
+from __future__ import annotations
+
+from figcheck.extraction.scan import MASKED, NUMERAL, WORD, Item
+from figcheck.extraction.surroundings import Surroundings, is_cut
+from figcheck.locales.lexicon import Lexicon
+
+__all__ = ["is_code", "is_label", "is_marker", "is_ordinal", "is_score"]
+
+
+def is_code(c: Surroundings) -> str | None:
+    """Letters or other digits glued to a numeral: SU7, F-35, 5G, 910/4821/24, 12:30."""
+    number = c.number
+    first = c.items[number.first]
+    if first.kind == MASKED:
+        return "code"
+    if number.in_words:
+        return None
+    before, after = c.before, c.after
+    if before is not None and c.glued_before() and c.amount.first == number.first:
+        if (before.kind == WORD and not may_precede(before, c.lexicon)) or before.key in ("_", "@", "\\"):
+            return "code"
+        if before.key in ("-", "/", ".", ":") and not before.space and (joined := c.at(-2)) is not None:
+            if before.key == "-" and joined.kind == WORD and c.bare and not may_precede(joined, c.lexicon):
+                return "code"
+            if before.key in (":", "/", ".") and joined.kind == NUMERAL and (c.bare or before.key == ":"):
+                return "code" if before.key != ":" else "clock"
+    if after is None or after.space or c.amount.last != number.last:
+        return _glued_unit(c)
+    if after.kind == WORD and after.text[0].isalpha() and not may_follow(after, c.lexicon):
+        return "ordinal" if after.has("ordinal_suffix") else "clock" if after.has("clock") else "code"
+    following = c.at(2)
+    if after.key in (":", "/", "_") and following is not None and not following.space and following.kind == NUMERAL:
+        return "clock" if after.key == ":" else "code"
+    if after.key == "-" and following is not None and not following.space and following.has("ordinal_suffix"):
+        return "ordinal"
+    return None
+
+
+def _glued_unit(c: Surroundings) -> str | None:
+    """A unit that is none: the start of a longer code (`5G2`), an ordinal's ending (`21st`), a decade's (`1990s`)."""
+    if c.amount.last != c.number.last + 1 or c.amount.kind != "measure":
+        return None
+    item = c.items[c.amount.last]
+    if item.space:
+        return None
+    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.text) == 1:
+        return "code"
+    if item.has("ordinal_suffix") and (len(item.text) > 1 or 1000 <= c.number.low <= 2099):
+        return "ordinal"
+    return None
+
+
+def may_precede(item: Item, lexicon: Lexicon) -> bool:
+    """Words that stand glued before a numeral: in scripts without spaces, prefixes, qualifiers."""
+    return (
+        is_cut(item)
+        or item.key in lexicon.prefix_keys
+        or bool(item.roles.keys() & {"currency", "ordinal_prefix", "minus"})
+        or (not item.text[0].isupper() and bool(item.roles.keys() & {"qualifier", "per_word", "of", "clock"}))
+    )
+
+
+def may_follow(item: Item, lexicon: Lexicon) -> bool:
+    """Words that stand glued behind a numeral: counters, endings, anything in scripts without spaces."""
+    if item.has("ordinal_suffix") or item.has("clock"):
+        return False
+    return (
+        is_cut(item)
+        or item.has("counter")
+        or item.has("qualifier")
+        or item.key in lexicon.suffix_keys
+        or item.has("thing")
+    )
+
+
+def is_ordinal(c: Surroundings) -> str | None:
+    """`7. ottelussa`, `22.`, `der 3. Platz`, `28e`, `ke-3`: a rank, not an amount."""
+    if not c.bare or c.number.scales:
+        return None
+    before, after = c.before, c.after
+    if (
+        after is not None
+        and after.has("ordinal_suffix")
+        and (not after.space or after.first("ordinal_suffix").side == "after")
+    ):
+        return "ordinal"
+    if before is not None and before.has("ordinal_prefix") and not c.items[c.amount.first].space:
+        return "ordinal"
+    if before is not None and before.key == "-" and (prefix := c.at(-2)) is not None and prefix.has("ordinal_prefix"):
+        return "ordinal"
+    item = c.plain
+    if item is None or after is None or after.key != "." or after.space or not c.lexicon.settings.get("ordinal_dot"):
+        return None
+    following = c.at(2)
+    if following is None or len(item.key) > 4 or (item.space is False and c.amount.first):
+        return "ordinal" if following is not None and following.key in (",", ")", "-") else None
+    if following.key in (",", ")", "-", ";"):
+        return "ordinal"
+    if following.kind != WORD or not following.space:
+        return None
+    if following.text[0].islower() or (not following.text[0].isupper() and not following.text[0].islower()):
+        return "ordinal"
+    if c.lexicon.settings.get("capital_nouns") and int(item.key) <= 31 and not following.has("common"):
+        return "ordinal"
+    return None
+
+
+def is_label(c: Surroundings) -> str | None:
+    """A number that names: page 5, Bus № 94, Boeing 737, 10 numaralı."""
+    if c.number.scales or c.number.vague or c.number.share is not None:
+        return None
+    if not c.bare and not (c.amount.kind == "measure" and c.amount.last == c.number.last + 1 and _short_unit(c)):
+        return None
+    before, after = c.before, c.after
+    if before is not None:
+        if before.has("labels") and before.first("labels").side != "after":
+            return None if _is_large(c) else "label"
+        if before.key in (".", ":", "-", "°") and (earlier := c.at(-2)) is not None and not before.space:
+            if earlier.has("labels") and earlier.first("labels").side != "after" and before.key != "-":
+                return None if _is_large(c) and before.key == ":" else "label"
+    if not c.bare:
+        return None
+    if after is not None and after.has("labels") and after.first("labels").side == "after":
+        return "label"
+    if c.plain is not None and before is not None and _is_name(c, before):
+        return "label"
+    return None
+
+
+def _is_large(c: Surroundings) -> bool:
+    """A grouped number is an amount even behind a label word (`section 12,400 people`)."""
+    return c.number.grouped and c.number.low >= 1000 and not c.items[c.number.last].key.isdigit()
+
+
+def _short_unit(c: Surroundings) -> bool:
+    return c.items[c.amount.last].space and len(c.items[c.amount.last].text) == 1
+
+
+def _is_name(c: Surroundings, before: Item) -> bool:
+    """A capitalised word that the lexicon does not know, inside a sentence, right before a bare numeral."""
+    item = c.plain
+    if item is None or before.kind != WORD or before.roles or len(item.key) > 4 or not item.space:
+        return False
+    if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
+        return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
+    previous = c.at(-2)
+    if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"}:
+        return len(before.text) > 1 and before.text.isupper() and before.text.isascii()
+    return True
+
+
+def _in_other_script(c: Surroundings, before: Item) -> bool:
+    """Whether a Latin word stands in a text of another script."""
+    words = [
+        item
+        for item in c.items[max(0, c.amount.first - 8) : c.amount.last + 8]
+        if item.kind == WORD and item is not before
+    ]
+    foreign = sum(
+        not item.text.isascii() and item.text[0] >= "\u0370" and not "\u1e00" <= item.text[0] <= "\u1eff"
+        for item in words
+    )
+    return foreign * 2 > len(words) and len(before.text) > 1
+
+
+def is_marker(c: Surroundings) -> str | None:
+    """A list number, a footnote, a telephone number, a year in two digits."""
+    item = c.plain
+    if item is None or not c.bare:
+        return None
+    before, after = c.before, c.after
+    if before is not None and after is not None and before.key == "[" and after.key == "]":
+        return "marker"
+    starts = c.amount.first == 0
+    if starts and after is not None and not after.space and after.key in (".", ")") and len(item.key) <= 3:
+        following = c.at(2)
+        if following is not None and following.space:
+            return "marker"
+    if (
+        starts
+        and before is not None
+        and before.key == "("
+        and after is not None
+        and after.key == ")"
+        and len(item.key) <= 2
+    ):
+        return "marker"
+    if len(item.key) > 1 and item.key[0] == "0":
+        return "code"
+    for beside in (before, after):
+        if (
+            beside is not None
+            and beside.kind == NUMERAL
+            and len(beside.key) > 1
+            and beside.key[0] == "0"
+            and beside.key.isdigit()
+        ):
+            return "code"
+    if before is not None and before.key == "'" and before.space and len(item.key) == 2 and not item.space:
+        return "year"
+    return _telephone(c, item)
+
+
+def _telephone(c: Surroundings, item: Item) -> str | None:
+    run = 1
+    for step in (-1, 1):
+        index = c.amount.first + step
+        while 0 <= index < len(c.items) and run < 6:
+            other = c.items[index]
+            if other.kind == NUMERAL and other.key.isdigit() and 2 <= len(other.key) <= 4:
+                run += 1
+            elif other.key not in ("-", "(", ")", "/"):
+                break
+            index += step
+    if run >= 4 and 2 <= len(item.key) <= 4:
+        return "code"
+    before = c.before
+    if before is not None and before.key == "+" and not item.space and len(item.key) <= 3 and c.after is not None:
+        return "code" if c.after.kind == NUMERAL else None
+    return "code" if len(item.key) > 15 else None
+
+
+def is_score(c: Surroundings) -> str | None:
+    """3-1, 4–2, 4-3-3: small whole numbers with a hyphen that are no range."""
+    item = c.plain
+    if item is None or len(item.key) > 3:
+        return None
+    for step in (1, -1):
+        sign, other = c.at(step), c.at(2 * step)
+        if sign is None or other is None or sign.key != "-" or other.kind != NUMERAL or not other.key.isdigit():
+            continue
+        if (step < 0 and c.amount.first != c.number.first) or sign.space != (other if step > 0 else item).space:
+            continue
+        beyond = c.at(3 * step)
+        if beyond is not None and beyond.key == "-" and not beyond.space:
+            return "score"
+        low, high = (item, other) if step > 0 else (other, item)
+        if len(other.key) <= 3 and int(low.key) >= int(high.key):
+            behind = c.at(3) if step > 0 else None
+            joined = behind is not None and behind.roles.keys() & {"share", "unit", "currency", "duration"}
+            if not joined and not (step < 0 and c.amount.units):
+                return "score"
+        if low.key == "0" and c.bare and step < 0:
+            return "score"
+    return None

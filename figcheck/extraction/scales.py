@@ -1,0 +1,69 @@
+"""Scale words behind a number: million, crore, Mrd., 万."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figcheck.extraction.number import Number, ScalePart
+from figcheck.extraction.scan import FRACTION, FUNCTION_ROLES, NUMERAL, SIGN, WORD, Item
+
+__all__ = ["LARGEST", "fits_as_scale", "scale_at", "scaled"]
+
+LARGEST = Decimal("1e33")
+
+
+def scaled(items: list[Item], number: Number) -> Number:
+    """The number with the scale words that follow it."""
+    at, scales, product = number.last + 1, [], Decimal(1)
+    while at < len(items) and (part := scale_at(items, at)) is not None and product * part.value <= LARGEST:
+        scales.append(part)
+        product *= part.value
+        at += 1
+    if not scales:
+        return number
+    unit = None if number.unit is None else number.unit * product
+    return replace(number, last=scales[-1].item, low=number.low * product, high=number.high * product, unit=unit,
+                   scale=product, scales=tuple(scales))  # fmt: skip
+
+
+def _is_money(items: list[Item], at: int) -> bool:
+    if at + 1 < len(items) and items[at + 1].has("currency"):
+        return True
+    first = at - 1  # of `$3-5m`, back to the dollar
+    while first > 0 and at - first < 4 and items[first].kind in (NUMERAL, SIGN) and not items[first].has("currency"):
+        first -= 1
+    return items[first].has("currency")
+
+
+def _counts(follower: Item | None) -> bool:
+    return (
+        follower is not None and follower.kind == WORD and follower.space and FUNCTION_ROLES.isdisjoint(follower.roles)
+    )
+
+
+def scale_at(items: list[Item], at: int) -> ScalePart | None:
+    """The scale word at an item, or None."""
+    item = items[at]
+    if not item.has("scale"):
+        return None
+    meaning = item.side("scale", "after", "glued")
+    if meaning is None or not fits_as_scale(items, at, meaning.side, meaning.exact):
+        return None
+    return ScalePart(at, Decimal(meaning.value.split("|")[0]))
+
+
+def fits_as_scale(items: list[Item], at: int, side: str, exact: str) -> bool:
+    """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
+    item = items[at]
+    if exact.startswith("=") or side == "glued":
+        if at == 0 or items[at - 1].kind not in (NUMERAL, FRACTION):
+            return False
+        if item.space:
+            return False
+        follower = items[at + 1] if at + 1 < len(items) else None
+        if item.has("unit") and item.text.islower() and not _is_money(items, at) and not _counts(follower):
+            return False  # `1.8m tall` is metres, `1.8m people` and `£1.8m` are millions
+        return not (follower and not follower.space and follower.kind in (WORD, NUMERAL) and item.text.isascii()
+                    and not follower.has("currency"))  # fmt: skip
+    return True

@@ -1,0 +1,61 @@
+"""What stands around an amount: the neighbours that the tests of `reject` ask for."""
+
+from __future__ import annotations
+
+from figcheck.extraction.amounts import Amount
+from figcheck.extraction.scan import FUNCTION_ROLES, NUMERAL, WORD, Item
+from figcheck.locales.lexicon import Lexicon
+
+__all__ = ["Surroundings", "counts", "is_cut"]
+
+
+class Surroundings:
+    """One amount among its items, with the neighbours that the tests ask for."""
+
+    __slots__ = ("after", "amount", "before", "items", "lexicon", "number")
+
+    def __init__(self, items: list[Item], amount: Amount, lexicon: Lexicon) -> None:
+        self.items, self.amount, self.lexicon = items, amount, lexicon
+        self.number = amount.number
+        first, last = amount.first, amount.last
+        self.before: Item | None = items[first - 1] if first else None
+        self.after: Item | None = items[last + 1] if last + 1 < len(items) else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the number has no unit and is no share."""
+        return not self.amount.units and self.number.share is None
+
+    @property
+    def plain(self) -> Item | None:
+        """The numeral item of a number that is nothing but one whole numeral."""
+        item = self.items[self.number.last]
+        if self.number.scales or self.number.in_words or item.kind != NUMERAL or not item.key.isdigit():
+            return None
+        return item
+
+    def at(self, offset: int) -> Item | None:
+        """The item so many places behind the amount (negative: before it)."""
+        index = self.amount.last + offset if offset > 0 else self.amount.first + offset
+        return self.items[index] if 0 <= index < len(self.items) else None
+
+    def glued_before(self) -> bool:
+        """Whether no space stands before the amount."""
+        return self.before is not None and not self.items[self.amount.first].space
+
+
+def is_cut(item: Item) -> bool:
+    """Whether a word is of a script without upper and lower case, from Thai on: cut out of a run, or spaced."""
+    return item.text[0] >= "\u0e00" and not item.text[0].isupper() and not item.text[0].islower()
+
+
+def counts(c: Surroundings) -> bool:
+    """Whether the word behind an amount may be what it counts."""
+    after = c.after
+    if after is None or after.kind != WORD:
+        return False
+    if after.has("counter"):
+        return True
+    if is_cut(after):
+        return False
+    return after.space and FUNCTION_ROLES.isdisjoint(after.roles)
