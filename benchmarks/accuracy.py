@@ -55,7 +55,9 @@ def kind_of(unit: str | None) -> str:
 
 
 def _is_right(wanted: Expected, figure: figcheck.Figure) -> bool:
-    plain = Expected(wanted.text, wanted.low, wanted.high, wanted.vague, wanted.unit, figure.per, figure.qualifier, None)
+    plain = Expected(
+        wanted.text, wanted.low, wanted.high, wanted.vague, wanted.unit, figure.per, figure.qualifier, None
+    )
     return plain.matches(figure)
 
 

@@ -57,8 +57,8 @@ def test_no_scale_word_is_unknown(tag):
         powers.add(value)
         surface = entry.surface.replace("…", "").strip()
         before = entry.surface.rstrip().endswith("…")
-        glued = len(surface) == 1 and surface.isascii()  # a lone `m` is a million where there is money
-        text = f"{surface} 3" if before else f"€3{surface}" if glued else f"3 {surface}"
+        money = "€" if len(surface) < 3 and surface.isascii() else ""  # a lone `m` is a million where there is money
+        text = f"{surface} 3" if before else f"{money}3{surface if len(surface) == 1 else ' ' + surface}"
         found = extract(text, locale=tag)
         readings = [f.low for f in found] + [r.low for f in found for r in f.readings]
         assert 3 * value in readings, (tag, text, found)

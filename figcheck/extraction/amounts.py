@@ -117,10 +117,10 @@ def _absorb_scale(items: list[Item], amount: Amount) -> None:
 def _is_own_sign(items: list[Item], at: int, amount: Amount, free_from: int) -> bool:
     """Whether a currency sign behind a number stands before a number of its own: `100 £200`, `$ 5 $ 7`."""
     item = items[at]
-    if not item.space or at != amount.number.last + 1 or at + 1 >= len(items):
+    if not item.space or at != amount.number.last + 1 or at + 1 >= len(items) or not _is_short(item):
         return False
     following = items[at + 1]
-    if following.kind != NUMERAL or item.text.isalpha():
+    if following.kind != NUMERAL:
         return False
     before = items[amount.first - 1] if amount.first > free_from else None
     return not following.space or (before is not None and before.has("currency"))
@@ -154,7 +154,7 @@ def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
 
 def _takes_of(number: Number) -> bool:
     """Whether `of` may stand between a number and its unit: behind scale words, words, and millions in digits."""
-    return bool(number.scales or number.vague or number.in_words or abs(number.low) >= 1_000_000)
+    return bool(number.scales or number.vague or number.in_words or abs(number.low) >= 1_000_000 or 0 < number.low < 1)
 
 
 def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
@@ -178,6 +178,8 @@ def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
         ):
             return False
     if role == "unit" and item.has("common"):  # `2 in.` is inches, `2 in the morning` is not
+        if number.first and items[number.first - 1].has("unit"):  # 5 ft 2 in
+            return True
         follower = items[at + 1] if at + 1 < len(items) else None
         return follower is None or follower.kind == SIGN
     return not (role == "unit" and item.has("month") and not meaning.exact)
@@ -196,6 +198,8 @@ def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
         if not item.has(role):
             continue
         units = _left_readings(items, at, role, kind)
+        if not units and kind == "money" and not amount.units and _stands_alone(items, amount):
+            units = _readings(item.roles[role], kind, ())
         if not units:
             continue
         if amount.units:
@@ -216,6 +220,14 @@ def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
             amount.number = amount.number.negated(at - 1)
             amount.first = at - 1
         return
+
+
+def _stands_alone(items: list[Item], amount: Amount) -> bool:
+    """Whether nothing that could be counted follows a number, so that a currency's name before it is its unit."""
+    if amount.number.in_words or amount.number.share is not None:
+        return False
+    after = items[amount.last + 1] if amount.last + 1 < len(items) else None
+    return after is None or (after.kind == SIGN and after.key not in ("-", "/", ":", "%")) or after.has("common")
 
 
 def _left_readings(items: list[Item], at: int, role: str, kind: str) -> tuple[UnitReading, ...]:

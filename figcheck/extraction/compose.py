@@ -77,7 +77,7 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
         return _gather_fraction(items, at, found)
     while index < len(items) and len(elements) < _LONGEST:
         item = items[index]
-        step = _element(items, index, elements, lexicon)
+        step = None if _is_mixed(items, index, elements) else _element(items, index, elements, lexicon)
         if step is None:
             if _is_joint(items, index, elements):
                 index += 1
@@ -111,6 +111,13 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
     while elements and elements[-1].word.role == AND:
         elements.pop()
     return found
+
+
+def _is_mixed(items: list[Item], index: int, elements: list[_Element]) -> bool:
+    """Whether `and three fifths` follows, which is added and no further number word."""
+    if not elements or not items[index].has("and") or index + 2 >= len(items):
+        return False
+    return items[index + 2].has("denominator") and _added(items, index, elements) is not None
 
 
 def _is_comma(items: list[Item], index: int, found: _Reading) -> bool:
@@ -188,7 +195,7 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
         found = read_numeral(item.key, lexicon.decimal, lexicon.group)
         if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
             return None
-        if previous is not None and _is_label(items, index):
+        if previous is not None and (_is_label(items, index) or _scales_as_much(items, index, before)):
             return None
         others = found[1:] if previous is None else ()
         return _Element(Word(ADD, found[0].value), index, found[0].unit, others, found[0])
@@ -198,6 +205,8 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
         meaning = item.side("scale", "after", "glued")
         if meaning is None and lexicon.settings.get("scale_first"):
             meaning = item.first("scale")
+        if meaning is not None and meaning.source == "rbnf" and item.has("currency") and previous is not None:
+            return None  # cents, not hundreds
         if meaning is not None and fits_as_scale(items, index, meaning.side, meaning.exact):
             value, _, other = meaning.value.partition("|")
             return _Element(Word(MULTIPLY, Decimal(value)), index, is_scale=True, other_value=other)
@@ -222,6 +231,12 @@ def _is_label(items: list[Item], index: int) -> bool:
     """Whether a numeral behind a scale word starts something of its own: a date, a range, a unit's amount."""
     following = items[index + 1] if index + 1 < len(items) else None
     return following is not None and following.key in ("/", ":", "-", "%") and not following.space
+
+
+def _scales_as_much(items: list[Item], index: int, before: list[_Element]) -> bool:
+    """Whether a numeral has a scale word of its own, no smaller than the one before it: 3 hundred and 2 hundred."""
+    part = scale_at(items, index + 1) if index + 1 < len(items) else None
+    return part is not None and any(element.is_scale and element.word.value <= part.value for element in before)
 
 
 def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
@@ -299,7 +314,7 @@ def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *
             unit = min(unit, product / 10)
             at = min(at, item)
         elif index == len(kept):
-            total += amount * (product if trailing or scale_first else Decimal(1))
+            total += amount * (product if product >= 1000 else Decimal(1))
             unit = unit / 10
             last = item
     if gathered.factor is not None:

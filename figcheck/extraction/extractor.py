@@ -99,7 +99,8 @@ def _read_amounts(items: list[Item], lexicon: Lexicon, *, of_nothing: bool = Tru
 
 
 def _is_all(items: list[Item], amount: Amount) -> bool:
-    return all(item.kind == SIGN for item in (*items[: amount.first], *items[amount.last + 1 :]))
+    around = (*items[: amount.first], *items[amount.last + 1 :])
+    return all(item.kind == SIGN or item.has("article") for item in around)
 
 
 def _read(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:

@@ -22,8 +22,9 @@ def is_code(c: Surroundings) -> str | None:
         if (before.kind == WORD and not may_precede(before, c.lexicon)) or before.key in ("_", "@", "\\"):
             return "code"
         if before.key in ("-", "/", ".", ":") and not before.space and (joined := c.at(-2)) is not None:
-            if before.key == "-" and joined.kind == WORD and c.bare and not may_precede(joined, c.lexicon):
-                return "code"
+            if before.key == "-" and joined.kind == WORD and not may_precede(joined, c.lexicon):
+                if c.bare or (c.amount.kind == "measure" and len(c.items[c.amount.last].text) == 1):
+                    return "code"
             if before.key in (":", "/", ".") and joined.kind == NUMERAL and (c.bare or before.key == ":"):
                 return "code" if before.key != ":" else "clock"
     if after is None or after.space or c.amount.last != number.last:

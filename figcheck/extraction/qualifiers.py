@@ -23,7 +23,9 @@ def attach_qualifiers(items: list[Item], amounts: Sequence[Amount]) -> None:
     for index, amount in enumerate(amounts):
         floor = amounts[index - 1].last if index else -1
         ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
-        found = _before(items, amount, floor, used) or _after(items, amount, ceiling, used)
+        found = _before(items, amount, floor, used)
+        if found is None or found[0] == "exactly":  # `equal to 5000 or less`
+            found = _after(items, amount, ceiling, used) or found
         if found is not None:
             value, at = found
             used.add(at)
@@ -106,7 +108,7 @@ def _is_upper_bound_of(items: list[Item], low: Amount, high: Amount) -> bool:
     ):
         return False
     between = [item for item in items[low.last + 1 : high.first] if not item.has("qualifier")]
-    return 0 < len(between) <= 2 and any(item.has("and") or item.key == "," or item.has("common") for item in between)
+    return 0 < len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
 
 
 def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:

@@ -28,7 +28,8 @@ def scaled(items: list[Item], number: Number) -> Number:
 
 
 def _is_money(items: list[Item], at: int) -> bool:
-    if at + 1 < len(items) and items[at + 1].has("currency"):
+    behind = at + 2 if at + 1 < len(items) and items[at + 1].has("of") else at + 1
+    if behind < len(items) and items[behind].has("currency"):
         return True
     first = at - 1  # of `$3-5m`, back to the dollar
     while first > 0 and at - first < 4 and items[first].kind in (NUMERAL, SIGN) and not items[first].has("currency"):
@@ -56,6 +57,8 @@ def scale_at(items: list[Item], at: int) -> ScalePart | None:
 def fits_as_scale(items: list[Item], at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
+    if item.has("unit") and len(item.text) == 2 and item.text.islower() and item.first("unit").source == "data":
+        return _is_money(items, at)  # `180ml` is no 180 million
     if exact.startswith("=") or side == "glued":
         if at == 0 or items[at - 1].kind not in (NUMERAL, FRACTION):
             return False

@@ -45,7 +45,9 @@ def _fraction_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | Non
 
 def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number | None:
     """`two fifths`: a whole number and a word for the denominator."""
-    if number is None or number.scales or number.low != number.low.to_integral_value() or number.low <= 0:
+    if number is None or number.low != number.low.to_integral_value() or number.low <= 0:
+        return None
+    if number.scales and not number.in_words:
         return None
     after = number.last + 1
     if after + 1 < len(items) and items[after].key == "-" and items[after].space == items[after + 1].space:
@@ -54,7 +56,11 @@ def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number
         return None
     if items[after].has("fraction") and number.low != 1 and not number.in_words:
         return None
+    if items[after].has("currency") and not number.in_words:
+        return None
     denominator = Fraction(items[after].first("denominator").value)
+    if not number.in_words and number.low >= denominator:
+        return None
     return _share(at, after, Fraction(int(number.low)) / denominator, number.words + 1)
 
 

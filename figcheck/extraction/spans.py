@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.number import Number
-from figcheck.extraction.scan import NUMERAL, WORD, Item
+from figcheck.extraction.scan import MASKED, SIGN, WORD, Item
 from figcheck.locales.lexicon import Lexicon
 from figcheck.quantities.units import PERIODS, ratio
 
@@ -296,11 +296,27 @@ def _over_calendar(larger: str, smaller: str) -> bool:
     return (larger in months) != (smaller in months) and smaller in PERIODS
 
 
+def _is_change(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> bool:
+    """Whether a bare number behind an amount of money is its cents: `15 dollars 50`, `15 dollars and 50.`"""
+    item = items[right.number.last]
+    following = items[right.last + 1] if right.last + 1 < len(items) else None
+    if left.number.scales or right.number.scales or not items[left.last].text.isalpha() or item.kind == MASKED:
+        return False
+    if right.number.in_words:
+        return 10 <= right.number.low < 100 and (following is None or following.kind == SIGN)
+    if len(item.key) != 2 or not item.key.isdigit():
+        return False
+    if between:
+        return (
+            between[0].has("and") and left.number.words <= 1 and (following is None or following.key in (".", "!", "?"))
+        )
+    return following is None or following.kind != WORD or following.has("common")
+
+
 def _compound_money(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> Amount | None:
     assert left.unit is not None
     if left.unit_items and left.unit_items[0] < left.number.first:
         return None
-    item = items[right.number.last]
     if right.unit is not None:
         minor = next(
             (u for u in right.units if u.kind == "money" and u.factor < 1 and u.name in {x.name for x in left.units}),
@@ -312,18 +328,7 @@ def _compound_money(items: list[Item], left: Amount, right: Amount, between: lis
         total = left.number.low * main.factor + right.number.low * minor.factor
         units: tuple[UnitReading, ...] = (UnitReading("money", minor.name),)
         step = minor.factor
-    elif (
-        between
-        or item.kind != NUMERAL
-        or len(item.key) != 2
-        or left.number.scales
-        or not items[left.last].text.isalpha()
-        or (
-            right.last + 1 < len(items)
-            and items[right.last + 1].kind == WORD
-            and not items[right.last + 1].has("common")
-        )
-    ):
+    elif not _is_change(items, left, right, between):
         return None
     else:
         total = left.number.low + right.number.low / 100

@@ -149,6 +149,22 @@ def currency_signs(tag: str) -> Iterator[tuple[str, str]]:
     yield from ((sign, code) for code, sign in _narrow_symbols().get(tag, {}).items())
 
 
+def language_of_script(script: str) -> str:
+    """The likeliest language of a text of which only the script is known (`Cyrl` -> `ru`), or an empty text."""
+    return str(get_global("likely_subtags").get(f"und_{script}", "")).partition("_")[0]
+
+
+def signs_at_home() -> dict[str, tuple[str, ...]]:
+    """Every currency sign that a locale has for a currency of its own territory -> the ISO codes, in locale order."""
+    found: dict[str, dict[str, None]] = {}
+    for tag in known_tags():
+        local = frozenset(local_currencies(tag))
+        for sign, code in currency_signs(tag):
+            if code in local:
+                found.setdefault(sign.strip("\u200b\u200e\u200f"), {})[code] = None
+    return {sign: tuple(codes) for sign, codes in found.items() if sign}
+
+
 def currency_codes() -> tuple[str, ...]:
     """Every ISO 4217 code that CLDR knows, today's and retired ones."""
     return tuple(sorted(code for code in _table("en")["currency_names"] if code.isalpha() and len(code) == 3))

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 1
+FORMAT = 3
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -53,9 +53,14 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     for supplement in chain[1:-1]:  # not the root's, to which a locale's own CLDR data is preferred
         for entry in supplement.entries:
             inherited.add_entry(entry)
+    root = _Meanings(signs)
+    for entry in chain[-1].entries:
+        root.add_entry(entry)
     for role, value, surface, source in _from_cldr(tag):
         if inherited.has_role(role, surface):
             continue
+        if role == "short_unit" and root.says("unit", value, surface):
+            continue  # an international symbol, which all languages inherit
         if role == "short_unit" and any(each.has_role("common", surface) for each in (meanings, inherited)):
             continue
         meanings.add(role, value, surface, source)
@@ -86,7 +91,18 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
         "settings": settings,
         **meanings.tables(),
     }
+    if tag == "und":
+        lexicon["alone"] = _signs_alone(meanings).tables()
     return lexicon
+
+
+def _signs_alone(root: _Meanings) -> _Meanings:
+    """The signs of all currencies, for texts whose language nobody knows; letters only where they mean nothing else."""
+    alone = _Meanings("")
+    for sign, codes in cldr.signs_at_home().items():
+        if len(sign.strip(".")) > 1 and not root.is_known(sign):
+            alone.add("sign_currency", _SEPARATOR.join(codes), sign, "cldr")
+    return alone
 
 
 def _signs(tag: str) -> tuple[list[str], list[str]]:
@@ -211,6 +227,15 @@ class _Meanings:
         if outranked or any(each[1:4] == (value, side, exact) for each in same):
             return
         found.append((role, value, side, exact, source))
+
+    def says(self, role: str, value: str, surface: str) -> bool:
+        """Whether a surface has this very meaning first in a role."""
+        found = self._entries.get(key_of(surface.replace("…", ""), self._word_signs), ())
+        return next((each[1] == value for each in found if each[0] == role), False)
+
+    def is_known(self, surface: str) -> bool:
+        """Whether a surface has a meaning in any role."""
+        return key_of(surface, self._word_signs) in self._entries
 
     def has_role(self, role: str, surface: str) -> bool:
         """Whether a data file already says what this surface means in this role."""

@@ -78,7 +78,7 @@ def guess(text: str, among: frozenset[str] | None = None) -> Guess:
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], table["order"].index(pair[0])))
     best, second = ranked[0], ranked[1]
     if best[1] <= 0:
-        return Guess("und", 0, sum(words.values()))
+        return Guess(table["likely"].get(script, "und"), 0, sum(words.values()))
     lead = _WHOLE * (best[1] - max(second[1], 0)) // best[1]
     return Guess(best[0], lead, sum(words.values()))
 
@@ -136,6 +136,7 @@ def _table() -> dict[str, Any]:
 
 def compile_detection() -> dict[str, Any]:
     """The tables of detection, made from the data files of languages (and of scripts: `zh-Hant`)."""
+    from figcheck.locales.cldr import language_of_script
     from figcheck.locales.supplement import data_tags, load_supplement
 
     tags = [
@@ -177,5 +178,10 @@ def compile_detection() -> dict[str, Any]:
             for tag, alphabet in alphabets.items()
         },
         "scripts": by_script,
+        "likely": {
+            script: likely
+            for script in by_script
+            if script != "Latn" and (likely := language_of_script(script)) in tags
+        },
         "order": tags,
     }

@@ -344,6 +344,9 @@ class Lexicon:
 
 
 def _layers(tag: str) -> Iterable[dict[str, Any]]:
+    if tag == "und":
+        root = open_compiled(tag)
+        yield {**root, **root["alone"], "totals": root["totals"]}
     while tag:
         layer = open_compiled(tag)
         yield layer
