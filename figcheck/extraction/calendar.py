@@ -5,8 +5,11 @@ from __future__ import annotations
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.scan import NUMERAL
 from figcheck.extraction.surroundings import Surroundings, counts
+from figcheck.quantities.units import PERIODS
 
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
+
+_LONG = frozenset(PERIODS) - {"second", "minute", "hour"}
 
 
 def is_clock(c: Surroundings) -> str | None:
@@ -15,7 +18,7 @@ def is_clock(c: Surroundings) -> str | None:
     if number.vague or number.scales or number.low < 0 or number.low >= 25:
         return None
     if not c.bare:
-        if c.items[c.amount.last].has("clock") and c.amount.kind == "measure":
+        if c.items[c.amount.last].has("clock") and c.amount.kind == "measure" and not _is_long(c):
             return "clock"
         if not _is_hour(c):
             return None
@@ -31,6 +34,11 @@ def is_clock(c: Surroundings) -> str | None:
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
+
+
+def _is_long(c: Surroundings) -> bool:
+    """Whether a duration is of a day or more: `2 дня` is two days, though `дня` also says p.m."""
+    return c.amount.unit is not None and c.amount.unit.name in _LONG
 
 
 def _is_hour(c: Surroundings) -> bool:

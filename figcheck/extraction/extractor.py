@@ -158,7 +158,7 @@ def _figure(text: str, items: list[Item], amount: Amount, lexicon: Lexicon) -> F
         precision=precision,
         locale=lexicon.tag,
         parts=_parts(items, amount),
-        readings=_readings(amount, low, top, precision, name),
+        readings=_readings(amount, low, top, precision, name, _unit_sign(items, amount)),
         next_word=_next_word(items, amount),
     )
 
@@ -184,7 +184,7 @@ def _parts(items: list[Item], amount: Amount) -> tuple[Part, ...]:
 
 
 def _readings(
-    amount: Amount, low: Decimal, high: Decimal, precision: Decimal | None, unit: str | None
+    amount: Amount, low: Decimal, high: Decimal, precision: Decimal | None, unit: str | None, sign: Item | None
 ) -> tuple[Reading, ...]:
     """The other readings: of the digits, of the scale word, of the unit's name or sign."""
     found: list[Reading] = []
@@ -196,7 +196,17 @@ def _readings(
         found += _range_readings(number, amount.high, factor, unit)
     for other in amount.units[1:]:
         found.append(_unit_reading(amount, other, low, high, precision))
+    if sign is not None and sign.has("scale") and not number.scales and amount.high is None:
+        power = Decimal(sign.first("scale").value.split("|")[0])
+        reason = "the letters of the unit are also a scale word"
+        found.append(Reading(number.low * power, number.high * power, None, None, reason))
     return tuple(found[:_READINGS])
+
+
+def _unit_sign(items: list[Item], amount: Amount) -> Item | None:
+    """The one item that says the unit of a measure, right behind the number."""
+    is_measure = amount.unit is not None and amount.unit.kind == "measure"
+    return items[amount.last] if is_measure and amount.last == amount.number.last + 1 else None
 
 
 def _numeral_reading(numeral: Numeral, factor: Decimal, unit: str | None) -> Reading:

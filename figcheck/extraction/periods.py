@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from figcheck.extraction.amounts import Amount
+from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
 from figcheck.model.figure import Part
-from figcheck.quantities.units import PERIODS
+from figcheck.quantities.units import PERIODS, unit_names
 
 __all__ = ["attach_periods"]
 
@@ -61,6 +61,18 @@ def attach_periods(
     _share_between(items, amounts, joints)
     _from_apart(items, amounts, sentences, used, taken)
     _share_between(items, amounts, joints)
+    _name_rates(amounts)
+
+
+def _name_rates(amounts: Sequence[Amount]) -> None:
+    """A unit with a *per* that have a name together take that name: `hourly 21 km` is km/h."""
+    for amount in amounts:
+        if amount.per is None or amount.unit is None or amount.unit.kind != "measure" or amount.unit.factor != 1:
+            continue
+        name = f"{amount.unit.name}_per_{amount.per}"
+        if name in unit_names():
+            amount.units, amount.per = (UnitReading("measure", name),), None
+            amount.parts = [part for part in amount.parts if part.name != "per"]
 
 
 def _set(items: list[Item], amount: Amount, per: _Per, used: set[int]) -> None:

@@ -62,10 +62,11 @@ def fits_as_scale(items: list[Item], at: int, side: str, exact: str) -> bool:
     if exact.startswith("=") or side == "glued":
         if at == 0 or items[at - 1].kind not in (NUMERAL, FRACTION):
             return False
-        if item.space:
-            return False
         follower = items[at + 1] if at + 1 < len(items) else None
-        if item.has("unit") and item.text.islower() and not _is_money(items, at) and not _counts(follower):
+        unit = item.has("unit") and item.first("unit").source == "data"
+        if item.space:  # `4 M€`, `2 k`
+            return not unit and (follower is None or follower.kind == SIGN or follower.has("currency"))
+        if unit and item.text.islower() and not _is_money(items, at) and not _counts(follower):
             return False  # `1.8m tall` is metres, `1.8m people` and `£1.8m` are millions
         return not (follower and not follower.space and follower.kind in (WORD, NUMERAL) and item.text.isascii()
                     and not follower.has("currency"))  # fmt: skip

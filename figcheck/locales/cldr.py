@@ -124,15 +124,25 @@ def compact_words(tag: str) -> Iterator[tuple[str, int, bool]]:
                         yield word, power, before
 
 
+def scales_go_first(tag: str) -> bool:
+    """Whether a locale writes its long compact words before the number (`milioni 4`)."""
+    sides = [before for _, power, before in compact_words(tag) if power >= 3]
+    return bool(sides) and sum(sides) * 2 > len(sides)
+
+
 def currency_names(tag: str) -> Iterator[tuple[str, str]]:
-    """(name, ISO code) in every plural form; names with a year or a remark in brackets are left out."""
+    """(name, ISO code) in every plural form, without a remark in brackets; names with a year are left out.
+
+    The locale's own currencies come first: two currencies share the name `francs CFA`.
+    """
     table = _table(tag)
-    for code, name in table["currency_names"].items():
-        yield from (
-            (form, code)
-            for form in {name, *dict(table["currency_names_plural"].get(code, {})).values()}
-            if form and "(" not in form and form != code and not any(c.isdigit() for c in form)
-        )
+    names, plurals = table["currency_names"], table["currency_names_plural"]
+    home = local_currencies(tag)
+    for code in (*(each for each in home if each in names), *(each for each in names if each not in home)):
+        for form in dict.fromkeys((names[code], *dict(plurals.get(code, {})).values())):
+            plain = form.partition("(")[0].strip()
+            if plain and plain != code and not any(c.isdigit() for c in form):
+                yield plain, code
 
 
 @cache
@@ -204,6 +214,11 @@ def unit_words(tag: str) -> Iterator[tuple[str, str, bool, str]]:
                 if plural == "per" or not isinstance(pattern, str) or "{0}" not in pattern:
                     continue
                 yield from _around(pattern, name, width)
+        names = _table(tag)["unit_display_names"].get(identifier, {})
+        for width in ("long", "short"):
+            word = names.get(width) if hasattr(names, "get") else None
+            if isinstance(word, str) and word and not any(c.isdigit() or c in "(){}" for c in word):
+                yield word, name, False, width
     for name, patterns in _unit_cases().get(tag, {}).items():
         for pattern in patterns:
             if "{0}" in pattern:
@@ -229,6 +244,14 @@ def per_words(tag: str) -> Iterator[tuple[str, str]]:
                 words = pattern[3:].strip(" \xa0\u202f")
                 if words:
                     yield words, _unit_name(identifier)
+        *_, thing = identifier.rpartition("-per-")
+        for width in ("long", "short"):  # `每小时{0}公里`, `saatte {0} kilometre`
+            for plural, pattern in widths.get(width, {}).items():
+                if plural == "per" or "-per-" not in identifier or not isinstance(pattern, str) or "{0}" not in pattern:
+                    continue
+                before, after = (part.strip(" \xa0\u200e\u200f\u202f") for part in pattern.split("{0}", 1))
+                if before and after:
+                    yield f"{before} …", thing
 
 
 def months(tag: str) -> Iterator[str]:

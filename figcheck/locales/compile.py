@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 3
+FORMAT = 5
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -53,13 +53,15 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     for supplement in chain[1:-1]:  # not the root's, to which a locale's own CLDR data is preferred
         for entry in supplement.entries:
             inherited.add_entry(entry)
+    local = frozenset(cldr.local_currencies(tag))
     root = _Meanings(signs)
     for entry in chain[-1].entries:
         root.add_entry(entry)
     for role, value, surface, source in _from_cldr(tag):
-        if inherited.has_role(role, surface):
+        at_home = role == "sign_currency" and value in local and "-" in tag
+        if inherited.has_role(role, surface) and not at_home:  # in the Bahamas, `$` is their dollar first
             continue
-        if role == "short_unit" and root.says("unit", value, surface):
+        if role == "short_unit" and not surface.endswith("…") and root.says("unit", value, surface):
             continue  # an international symbol, which all languages inherit
         if role == "short_unit" and any(each.has_role("common", surface) for each in (meanings, inherited)):
             continue
@@ -79,6 +81,8 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
                 meanings.add("and", "", surface, "rbnf")
             for surface in words.ordinals:
                 meanings.add("ordinal", "", surface, "rbnf")
+    if tag != "und" and "scale_first" not in settings and cldr.scales_go_first(tag):
+        settings["scale_first"] = True
     decimal, group = _signs(tag)
     lexicon: dict[str, Any] = {
         "format": FORMAT,
@@ -268,13 +272,15 @@ class _Meanings:
         """For scripts without spaces: the longest key by first character, and keys of several words without spaces."""
         longest: dict[str, int] = {}
         joined: dict[str, str] = {}
+        words: set[str] = set()
         for key in self._entries:
             if is_unspaced(key[0]):
                 plain = key.replace(" ", "")
                 longest[key[0]] = max(longest.get(key[0], 0), len(plain))
                 if plain != key:
                     joined[plain] = key
-        return {"longest_unspaced": longest, "joined": joined}
+                    words.update(word for word in key.split(" ") if word not in self._entries)
+        return {"longest_unspaced": longest, "joined": joined, "phrase_words": sorted(words)}
 
     def _number_words(self) -> dict[str, str]:
         """Single words that numbers written in one are made of: key -> role and value."""

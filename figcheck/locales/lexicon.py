@@ -17,6 +17,7 @@ from figcheck.errors import LocaleError
 from figcheck.locales.fold import fold, fold_with_places
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_glued
 from figcheck.locales.store import known_locales, open_compiled
+from figcheck.locales.words import is_hangul
 
 __all__ = ["Entry", "Lexicon", "Meaning", "open_lexicon", "resolve"]
 
@@ -162,6 +163,11 @@ class Lexicon:
         return result
 
     @cached_property
+    def _phrase_words(self) -> frozenset[str]:
+        """Words of scripts without spaces that stand in phrases, which no shorter word may cut."""
+        return frozenset(word for layer in self._layers[:-1] for word in layer["phrase_words"])
+
+    @cached_property
     def _joined(self) -> dict[str, str]:
         """For scripts without spaces: a key of several words without its spaces -> the key."""
         return {plain: key for layer in self._layers[:-1] for plain, key in layer["joined"].items()}
@@ -214,8 +220,8 @@ class Lexicon:
                 if role not in roles:
                     roles[role] = meanings
                 elif role in {"currency", "unit"}:
-                    known = {(meaning.value, meaning.exact) for meaning in roles[role]}
-                    roles[role] += [meaning for meaning in meanings if (meaning.value, meaning.exact) not in known]
+                    known = {(meaning.value, meaning.exact, meaning.side) for meaning in roles[role]}
+                    roles[role] += [m for m in meanings if (m.value, m.exact, m.side) not in known]
         # CLDR's narrow forms (`m` for minute and month) give way to the international signs of the root.
         return {role: tuple(sorted(found, key=lambda m: m.source == "narrow")) for role, found in roles.items()} or None
 
@@ -329,7 +335,9 @@ class Lexicon:
             for length in range(min(self.longest_unspaced.get(folded[at], 0), size - at), 0, -1):
                 text = folded[at : at + length]
                 roles = self.phrase(text) or (self.phrase(self._joined[text]) if text in self._joined else None)
-                if roles:
+                if roles is None and text in self._phrase_words:
+                    roles = _UNKNOWN
+                if roles is not None:
                     if gap < at:
                         pieces.append((places[gap], places[at], _UNKNOWN))
                     pieces.append((places[at], places[at + length], roles))
@@ -337,6 +345,8 @@ class Lexicon:
                     gap = at
                     break
             else:
+                if is_hangul(folded[at]):  # spaced: what stands behind an unknown part of a word is part of it
+                    break
                 at += 1
         if gap < size:
             pieces.append((places[gap], places[size], _UNKNOWN))

@@ -7,7 +7,17 @@ from functools import cache
 
 from figcheck.locales.fold import fold
 
-__all__ = ["LETTER", "NUMERIC", "SPACES", "UNSPACED", "is_unspaced", "key_of", "token_pattern", "word_pattern"]
+__all__ = [
+    "LETTER",
+    "NUMERIC",
+    "SPACES",
+    "UNSPACED",
+    "is_hangul",
+    "is_unspaced",
+    "key_of",
+    "token_pattern",
+    "word_pattern",
+]
 
 # Scripts that are written without spaces between words; a run of them is cut by the longest known word.
 UNSPACED = (
@@ -51,7 +61,7 @@ SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NUMERAL = (
     rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})++(?!\d)(?:[.,٫]\d++)?"
     r"|\d++(?:[.,٫٬·،⹁]\d++|['’´]\d{3}(?!\d))*+"
-    r"|(?<![\w.,%)])[.,٫]\d++"
+    rf"|(?<![\w.,%)/{_MARKS}])[.,٫]\d++"
 )
 
 LETTER = rf"[^\W\d_{NUMERIC}{UNSPACED}]"
@@ -77,6 +87,11 @@ def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script without spaces between words (or to Hangul)."""
     point = ord(character)
     return point >= 0x0E01 and any(low <= point <= high for low, high in _UNSPACED_RANGES)
+
+
+def is_hangul(character: str) -> bool:
+    """Whether a character is a Hangul syllable or letter."""
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
 
 
 def key_of(surface: str, signs: str = "") -> str:
