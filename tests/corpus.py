@@ -15,6 +15,9 @@ A file of `fixtures/corpus` has
     [[unread]]                    # nothing in these is a figure
     said = ["il 3 maggio 2024"]
 
+    [[detected]]                  # each of these is told to be in this language, with no mark to go by
+    said = ["…"]
+
 A block may have a `locale` of its own. A figure is `LOW` or `LOW..HIGH` (`…` for a vague one: `2e8…1e9`), then its
 unit, `/per`, `~qualifier`, and `^up` or `^down` where the direction matters.
 """
@@ -107,12 +110,20 @@ def read_corpus(path: Path) -> Iterator[Line]:
             yield Line(path.stem, block.get("locale", locale), text, ())
 
 
+def read_detected(path: Path) -> Iterator[tuple[str, str]]:
+    """(locale, text) of the sentences of one corpus file whose language must be found."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    for block in data.get("detected", ()):
+        for text in block["said"]:
+            yield block.get("locale", data["locale"]), text
+
+
 def all_lines() -> list[Line]:
     """The lines of every corpus."""
     return [line for path in sorted(FOLDER.glob("*.toml")) for line in read_corpus(path)]
 
 
-def describe(figure: Figure) -> str:
+def describe(figure: Figure | Expected) -> str:
     """A figure in the notation of the corpora, for messages."""
     value = (
         f"{figure.low}" if figure.low == figure.high else f"{figure.low}{'…' if figure.vague else '..'}{figure.high}"
@@ -121,5 +132,6 @@ def describe(figure: Figure) -> str:
         figure.unit,
         f"/{figure.per}" if figure.per else None,
         f"~{figure.qualifier}" if figure.qualifier else None,
+        f"^{figure.direction}" if figure.direction else None,
     ]
-    return " ".join([f"{figure.text} =", value, *filter(None, marks)])
+    return " ".join([*([f"{figure.text} ="] if figure.text else []), value, *filter(None, marks)])

@@ -18,7 +18,8 @@ def is_clock(c: Surroundings) -> str | None:
     if number.vague or number.scales or number.low < 0 or number.low >= 25:
         return None
     if not c.bare:
-        if c.items[c.amount.last].has("clock") and c.amount.kind == "measure" and not _is_long(c):
+        said = c.items[c.amount.last].side("clock", "after")
+        if said is not None and c.amount.kind == "measure" and not _is_long(c):
             return "clock"
         if not _is_hour(c):
             return None

@@ -94,6 +94,8 @@ def _tokens(text: str, lexicon: Lexicon) -> list[Item]:
         item = Item(kind, piece, start, match.end())
         if kind == NUMERAL:
             item.key = to_ascii_digits(piece)
+            if item.key in lexicon.numerals and (phrase := vocabulary[piece].roles):
+                item.kind, item.roles = WORD, phrase
         else:
             entry = vocabulary[piece]
             item.key = entry.key
@@ -134,7 +136,8 @@ def _join_phrases(text: str, items: list[Item], lexicon: Lexicon) -> list[Item]:
     at, count = 0, len(items)
     while at < count:
         item = items[at]
-        longest = 1 if item.kind in (NUMERAL, MASKED) else vocabulary[item.text].longest
+        plain = item.kind == MASKED or (item.kind == NUMERAL and item.key not in lexicon.numerals)
+        longest = 1 if plain else vocabulary[item.text].longest
         if longest > 1 and (found := _phrase(items, at, longest, lexicon)):
             to, roles, key = found
             joined = Item(WORD, text[item.start : items[to - 1].end], item.start, items[to - 1].end)
@@ -153,14 +156,15 @@ def _phrase(
 ) -> tuple[int, dict[str, tuple[Meaning, ...]], str] | None:
     keys = [items[at].key]
     ends = [at + 1]
+    apart = longest  # words before the first numeral that stands apart: `5 ft 2 in` has no square foot
     to = at + 1
     while len(keys) < longest and to < len(items):
         item = items[to]
         if item.kind == MASKED:
             break
         if item.kind == NUMERAL and item.space:
-            break
-        hyphen = item.key == "-" and to + 1 < len(items) and item.space == items[to + 1].space
+            apart = min(apart, len(keys))
+        hyphen = item.key == "-" and to + 1 < len(items) and item.space == items[to + 1].space and keys[-1][0].isalnum()
         to += 1
         if hyphen and items[to].kind == WORD:
             continue
@@ -177,7 +181,7 @@ def _phrase(
                     break
         if roles:
             roles = _spelled(roles, items[at : ends[size - 1]])
-            if roles:
+            if roles and not (size > apart and "unit" in roles):
                 return ends[size - 1], roles, key
     return None
 

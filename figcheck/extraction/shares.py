@@ -80,12 +80,13 @@ def _one_in(items: list[Item], at: int, number: Number | None, lexicon: Lexicon)
 def _match_one_in(
     items: list[Item], at: int, number: Number, pieces: tuple[str, ...], lexicon: Lexicon
 ) -> Number | None:
-    if len(pieces) != 3 or pieces[0] != "…" or pieces[2] != "…":
+    middle = next((index for index in range(1, len(pieces) - 1) if pieces[index - 1] == pieces[index + 1] == "…"), None)
+    if middle is None or len(pieces) > middle + 2 or not _opens(items, at, pieces[: middle - 1]):
         return None
-    between = pieces[1].split(" ")
+    between = pieces[middle].split(" ")
     start = number.last + 1
     count = next((n for n in range(1, len(between) + 1)
-                  if " ".join(item.key for item in items[start : start + n]) == pieces[1]), 0)  # fmt: skip
+                  if " ".join(item.key for item in items[start : start + n]) == pieces[middle]), 0)  # fmt: skip
     if not count or start + count >= len(items):
         return None
     whole = read_number(items, start + count, lexicon)
@@ -103,6 +104,17 @@ def _match_one_in(
         return None
     share = _share(at, whole.last, Fraction(part, total), 3)
     return replace(share, in_words=True)
+
+
+def _opens(items: list[Item], at: int, opening: tuple[str, ...]) -> bool:
+    """Whether the words with which a pattern opens stand before an item."""
+    if not opening:
+        return True
+    words = opening[0].split(" ")
+    return any(
+        " ".join(item.key for item in items[max(0, at - count) : at]) == opening[0]
+        for count in range(1, len(words) + 1)
+    )
 
 
 def read_over(items: list[Item], number: Number, lexicon: Lexicon) -> Number | None:

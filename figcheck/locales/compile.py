@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 5
+FORMAT = 6
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -262,6 +262,7 @@ class _Meanings:
             "entries": entries,
             "firsts": firsts,
             "lasts": sorted(lasts),
+            "numerals": sorted({key.split(" ")[0] for key in self._entries if key[0].isdigit()}),
             **self._for_unspaced(),
             "number_words": self._number_words(),
             **{name: list(dict.fromkeys(found)) for name, found in self._lists.items()},

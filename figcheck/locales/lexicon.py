@@ -98,6 +98,7 @@ class Lexicon:
         self._period_prefixes = [tuple(entry.split("|")) for entry in self._all("period_prefixes")]
         self._lasts = frozenset(self._all("lasts"))
         self.abbreviations = frozenset(self._all("abbreviations"))
+        self.numerals = frozenset(self._all("numerals"))
         self._phrases: dict[str, dict[str, tuple[Meaning, ...]] | None] = {}
 
     def _all(self, name: str) -> Iterator[str]:

@@ -103,6 +103,8 @@ def key_of(surface: str, signs: str = "") -> str:
     kept = [
         token
         for at, token in enumerate(tokens)
-        if not (token == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].isalnum() and tokens[at + 1].isalnum())
+        if not (
+            token == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1][0].isalnum() and tokens[at + 1][0].isalnum()
+        )
     ]
     return " ".join(kept)
