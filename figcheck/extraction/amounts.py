@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
-from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
-from figcheck.locales.lexicon import Meaning
 from figcheck.model.figure import Part
 
 __all__ = ["Amount", "UnitReading", "attach", "parse_unit"]
@@ -56,6 +56,7 @@ class Amount:
         return "percent" if self.number.share is not None else "number"
 
 
+@cache
 def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
     """The readings of a lexicon value: `USD/100|EUR/100`, `%*10`, `tonne|short_ton`."""
     result = []
@@ -72,7 +73,7 @@ def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
 
-def attach(items: list[Item], number: Number, free_from: int) -> Amount:
+def attach(items: Items, number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
@@ -83,16 +84,20 @@ def attach(items: list[Item], number: Number, free_from: int) -> Amount:
     return amount
 
 
-def _readings(meanings: tuple[Meaning, ...], kind: str, sides: tuple[str, ...]) -> tuple[UnitReading, ...]:
-    found = [unit for m in meanings if not m.side or m.side in sides for unit in parse_unit(kind, m.value)]
-    return tuple(dict.fromkeys(found))
+def _readings(item: Item, role: str, kind: str, sides: tuple[str, ...]) -> tuple[UnitReading, ...]:
+    """The units that an item's meanings in a role stand for on some sides; remembered with the item."""
+    known = item.memo.get((role, sides))
+    if known is None:
+        found = [u for m in item.roles[role] if not m.side or m.side in sides for u in parse_unit(kind, m.value)]
+        known = item.memo[role, sides] = tuple(dict.fromkeys(found))
+    return known
 
 
-def _attach_right(items: list[Item], amount: Amount, free_from: int) -> None:
+def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
     for at in _places_right(items, amount.last + 1, amount.number):
         item = items[at]
         for role, kind in _KINDS:
-            if item.has(role) and (units := _readings(item.roles[role], kind, ("after", "glued"))):
+            if item.has(role) and (units := _readings(item, role, kind, ("after", "glued"))):
                 if not _fits_right(items, at, role, amount):
                     continue
                 if role == "currency" and _is_own_sign(items, at, amount, free_from):
@@ -107,14 +112,14 @@ def _is_short(item: Item) -> bool:
     return not item.text.isalpha() or (item.text.isupper() and len(item.text) == 3)
 
 
-def _absorb_scale(items: list[Item], amount: Amount) -> None:
+def _absorb_scale(items: Items, amount: Amount) -> None:
     at = amount.last
     moved = scaled(items, replace(amount.number, last=at))
     if moved.scales:
         amount.number, amount.last = moved, moved.last
 
 
-def _is_own_sign(items: list[Item], at: int, amount: Amount, free_from: int) -> bool:
+def _is_own_sign(items: Items, at: int, amount: Amount, free_from: int) -> bool:
     """Whether a currency sign behind a number stands before a number of its own: `100 £200`, `$ 5 $ 7`."""
     item = items[at]
     if not item.space or at != amount.number.last + 1 or at + 1 >= len(items) or not _is_short(item):
@@ -126,7 +131,7 @@ def _is_own_sign(items: list[Item], at: int, amount: Amount, free_from: int) -> 
     return not following.space or (before is not None and before.has("currency"))
 
 
-def _places_right(items: list[Item], at: int, number: Number) -> list[int]:
+def _places_right(items: Items, at: int, number: Number) -> list[int]:
     """Where a unit may stand behind a number: next to it, behind a hyphen, or behind `of`."""
     places = []
     if at < len(items):
@@ -157,7 +162,7 @@ def _takes_of(number: Number) -> bool:
     return bool(number.scales or number.vague or number.in_words or abs(number.low) >= 1_000_000 or 0 < number.low < 1)
 
 
-def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
+def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
     item = items[at]
     meaning = item.first(role)
     number = amount.number
@@ -185,7 +190,7 @@ def _fits_right(items: list[Item], at: int, role: str, amount: Amount) -> bool:
     return not (role == "unit" and item.has("month") and not meaning.exact)
 
 
-def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
+def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
     at = amount.first - 1
     if at < free_from:
         return
@@ -199,7 +204,7 @@ def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
             continue
         units = _left_readings(items, at, role, kind)
         if not units and kind == "money" and not amount.units and _stands_alone(items, amount):
-            units = _readings(item.roles[role], kind, ())
+            units = _readings(item, role, kind, ())
         if not units:
             continue
         if amount.units:
@@ -222,7 +227,7 @@ def _attach_left(items: list[Item], amount: Amount, free_from: int) -> None:
         return
 
 
-def _stands_alone(items: list[Item], amount: Amount) -> bool:
+def _stands_alone(items: Items, amount: Amount) -> bool:
     """Whether nothing that could be counted follows a number, so that a currency's name before it is its unit."""
     if amount.number.in_words or amount.number.share is not None:
         return False
@@ -230,7 +235,7 @@ def _stands_alone(items: list[Item], amount: Amount) -> bool:
     return after is None or (after.kind == SIGN and after.key not in ("-", "/", ":", "%")) or after.has("common")
 
 
-def _left_readings(items: list[Item], at: int, role: str, kind: str) -> tuple[UnitReading, ...]:
+def _left_readings(items: Items, at: int, role: str, kind: str) -> tuple[UnitReading, ...]:
     """The readings of a unit that stands before its number: signs and codes, and words that go there."""
     item = items[at]
     follower = items[at + 1]
@@ -258,7 +263,7 @@ def _is_sign(item: Item) -> bool:
     return not item.text.isalpha()
 
 
-def _attach_sign(items: list[Item], amount: Amount, free_from: int) -> None:
+def _attach_sign(items: Items, amount: Amount, free_from: int) -> None:
     at = amount.first - 1
     if amount.number.share is not None or amount.number.vague:
         return
@@ -267,7 +272,7 @@ def _attach_sign(items: list[Item], amount: Amount, free_from: int) -> None:
         amount.first = at
 
 
-def _is_minus(items: list[Item], at: int, free_from: int, glued_to: Item) -> bool:
+def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     """Whether an item is a minus of what follows, not a hyphen, a dash or the sign of a range."""
     if at < free_from:
         return False
@@ -279,6 +284,6 @@ def _is_minus(items: list[Item], at: int, free_from: int, glued_to: Item) -> boo
     if glued_to.space:
         return False
     if at == 0 or item.space:
-        return at == 0 or items[at - 1].kind != NUMERAL or items[at - 1].end < item.start
+        return at == 0 or items[at - 1].kind != NUMERAL or item.space
     before = items[at - 1]
     return before.text in _OPENING or (before.kind == SIGN and before.has("currency"))

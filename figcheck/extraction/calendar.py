@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.scan import NUMERAL
+from figcheck.extraction.items import NUMERAL, flags_of
 from figcheck.extraction.surroundings import Surroundings, counts
 from figcheck.quantities.units import PERIODS
 
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
 
+_CLOCK, _DATE = flags_of(("clock",)), flags_of(("month", "weekday", "dates"))
 _LONG = frozenset(PERIODS) - {"second", "minute", "hour"}
 
 
 def is_clock(c: Surroundings) -> str | None:
     """A number up to 24, or hours and minutes, next to a word of the clock."""
     number = c.number
-    if number.vague or number.scales or number.low < 0 or number.low >= 25:
+    if not c.items.flags & _CLOCK or number.vague or number.scales or number.low < 0 or number.low >= 25:
         return None
     if not c.bare:
         said = c.items[c.amount.last].side("clock", "after")
@@ -48,6 +49,8 @@ def _is_hour(c: Surroundings) -> bool:
 
 def is_date(c: Surroundings) -> str | None:
     """A day of the month or a year next to a month, or a number with a word that makes dates (年, 日, den)."""
+    if not c.items.flags & _DATE:
+        return None
     item = c.plain
     if item is None:
         if (

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items
 from figcheck.extraction.number import Number, ScalePart
-from figcheck.extraction.numerals import Numeral, read_numeral
-from figcheck.extraction.scales import LARGEST, fits_as_scale, scale_at
-from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
+from figcheck.extraction.numerals import Numeral, numerals_of
+from figcheck.extraction.scales import LARGEST, fits_as_scale, powers_of, scale_at
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
 
-__all__ = ["compose"]
+__all__ = ["compose", "simple_number"]
 
 _LONGEST = 24  # items in one number
+_OTHER_POWER = "the scale word means another power of ten elsewhere"
+_ONE = Decimal(1)
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class _Element:
     others: tuple[Numeral, ...] = ()
     numeral: Numeral | None = None
     is_scale: bool = False
-    other_value: str = ""
+    other: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class _Reading:
     numerals: int = 0
 
 
-def compose(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def compose(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """Digits, number words and scale words from an item on, as one number."""
     gathered = _gather(items, at, lexicon)
     elements = gathered.elements
@@ -61,7 +63,22 @@ def compose(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
     return _finish(at, kept, value, gathered, scale_first=scale_first)
 
 
-def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
+def simple_number(at: int, readings: tuple[Numeral, ...], scale: ScalePart | None) -> Number:
+    """The number of one numeral and at most one scale word right behind it."""
+    numeral, *rest = readings
+    if scale is None:
+        return Number(at, at, numeral.value, numeral.value, numeral.unit, mantissa=numeral.value, digits=numeral.digits,
+                      words=1, readings=tuple(rest), grouped=numeral.unit == 1)  # fmt: skip
+    power = scale.value
+    others = [Numeral(each.value * power, each.unit * power, each.digits, each.reason) for each in rest]
+    if scale.other is not None:
+        others.append(Numeral(numeral.value * scale.other, numeral.unit * scale.other, 0, _OTHER_POWER))
+    value = numeral.value * power
+    return Number(at, scale.item, value, value, numeral.unit * power, mantissa=numeral.value, scale=power, scales=(scale,),
+                  digits=numeral.digits, words=2, readings=tuple(others))  # fmt: skip
+
+
+def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
     """The words of a number from an item on, as far as they may belong to one."""
     found = _Reading()
     elements = found.elements
@@ -113,14 +130,14 @@ def _gather(items: list[Item], at: int, lexicon: Lexicon) -> _Reading:
     return found
 
 
-def _is_mixed(items: list[Item], index: int, elements: list[_Element]) -> bool:
+def _is_mixed(items: Items, index: int, elements: list[_Element]) -> bool:
     """Whether `and three fifths` follows, which is added and no further number word."""
     if not elements or not items[index].has("and") or index + 2 >= len(items):
         return False
     return items[index + 2].has("denominator") and _added(items, index, elements) is not None
 
 
-def _is_comma(items: list[Item], index: int, found: _Reading) -> bool:
+def _is_comma(items: Items, index: int, found: _Reading) -> bool:
     """A comma between the groups of a number in words: three million, two hundred and forty."""
     if items[index].key != "," or found.numerals or index + 1 >= len(items) or not found.elements:
         return False
@@ -128,7 +145,7 @@ def _is_comma(items: list[Item], index: int, found: _Reading) -> bool:
     return last.is_scale and last.word.value >= 1000 and items[index + 1].has("number")
 
 
-def _decimals(items: list[Item], index: int, found: _Reading) -> int | None:
+def _decimals(items: Items, index: int, found: _Reading) -> int | None:
     """`point zero three` behind a number in words: takes the decimals in, and gives the item behind them."""
     if not items[index].has("point") or found.numerals or not found.elements or index + 1 >= len(items):
         return None
@@ -150,20 +167,20 @@ def _decimals(items: list[Item], index: int, found: _Reading) -> int | None:
     return at
 
 
-def _may_scale_again(items: list[Item], at: int, elements: list[_Element]) -> bool:
+def _may_scale_again(items: Items, at: int, elements: list[_Element]) -> bool:
     """Whether a scale word behind an added fraction takes it: two and a half million, a billion and a half million."""
     part = scale_at(items, at) if at < len(items) else None
     return part is not None and not (elements[-1].is_scale and part.value >= elements[-1].word.value)
 
 
-def _is_article_before_scale(items: list[Item], at: int) -> bool:
+def _is_article_before_scale(items: Items, at: int) -> bool:
     item = items[at]
     return (
         item.has("article") and at + 1 < len(items) and items[at + 1].has("scale") and not items[at + 1].has("number")
     )
 
 
-def _gather_fraction(items: list[Item], at: int, found: _Reading) -> _Reading:
+def _gather_fraction(items: Items, at: int, found: _Reading) -> _Reading:
     """`half a million`, `medio millón`: a fraction that multiplies the scale word behind it."""
     index = at + 1
     while index < len(items) and index < at + 3 and (items[index].has("article") or items[index].has("of")):
@@ -185,14 +202,14 @@ def _gather_fraction(items: list[Item], at: int, found: _Reading) -> _Reading:
     return found
 
 
-def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lexicon) -> _Element | None:
+def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon) -> _Element | None:
     """One item as a word of a number, if it may follow the words before it."""
     item = items[index]
     previous = before[-1] if before else None
     if item.kind == NUMERAL:
         if previous is not None and not (previous.is_scale or (previous.word.role == AND and before[-2].is_scale)):
             return None
-        found = read_numeral(item.key, lexicon.decimal, lexicon.group)
+        found = numerals_of(item, lexicon)
         if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
             return None
         if previous is not None and (_is_label(items, index) or _scales_as_much(items, index, before)):
@@ -208,8 +225,8 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
         if meaning is not None and meaning.source == "rbnf" and item.has("currency") and previous is not None:
             return None  # cents, not hundreds
         if meaning is not None and fits_as_scale(items, index, meaning.side, meaning.exact):
-            value, _, other = meaning.value.partition("|")
-            return _Element(Word(MULTIPLY, Decimal(value)), index, is_scale=True, other_value=other)
+            value, other = powers_of(meaning.value)
+            return _Element(Word(MULTIPLY, value), index, is_scale=True, other=other)
         return None
     if item.has("number"):
         if previous is not None and previous.numeral is not None:
@@ -227,19 +244,19 @@ def _element(items: list[Item], index: int, before: list[_Element], lexicon: Lex
     return None
 
 
-def _is_label(items: list[Item], index: int) -> bool:
+def _is_label(items: Items, index: int) -> bool:
     """Whether a numeral behind a scale word starts something of its own: a date, a range, a unit's amount."""
     following = items[index + 1] if index + 1 < len(items) else None
     return following is not None and following.key in ("/", ":", "-", "%") and not following.space
 
 
-def _scales_as_much(items: list[Item], index: int, before: list[_Element]) -> bool:
+def _scales_as_much(items: Items, index: int, before: list[_Element]) -> bool:
     """Whether a numeral has a scale word of its own, no smaller than the one before it: 3 hundred and 2 hundred."""
     part = scale_at(items, index + 1) if index + 1 < len(items) else None
     return part is not None and any(element.is_scale and element.word.value <= part.value for element in before)
 
 
-def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
+def _is_joint(items: Items, index: int, elements: list[_Element]) -> bool:
     """A hyphen between two number words, or between a numeral and its scale word (`20-million`)."""
     if items[index].kind != SIGN or items[index].key != "-" or not elements or index + 1 >= len(items):
         return False
@@ -251,7 +268,7 @@ def _is_joint(items: list[Item], index: int, elements: list[_Element]) -> bool:
     return following.has("number") or following.has("scale") or following.has("and")
 
 
-def _added(items: list[Item], index: int, elements: list[_Element]) -> tuple[Decimal, str, int] | None:
+def _added(items: Items, index: int, elements: list[_Element]) -> tuple[Decimal, str, int] | None:
     """A fraction that is added: (its value, the side it stands on, the item that it ends at)."""
     item = items[index]
     if item.has("added"):
@@ -326,10 +343,9 @@ def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *
             Numeral(other.value * product, other.unit * product, other.digits, other.reason) for other in kept[0].others
         ]
     for element in trailing:
-        if element.other_value:
-            ratio = Decimal(element.other_value) / element.word.value
-            reason = "the scale word means another power of ten elsewhere"
-            others.append(Numeral(total * ratio, unit * ratio, 0, reason))
+        if element.other is not None:
+            ratio = element.other / element.word.value
+            others.append(Numeral(total * ratio, unit * ratio, 0, _OTHER_POWER))
     mantissa = total / product if product else total
     return Number(
         first=at,

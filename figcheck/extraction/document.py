@@ -103,12 +103,15 @@ def _locale_of_block(text: str, marked: str | None, main: str, *, told: bool) ->
 def read_text_figures(text: str, locale: str | None = None) -> list[Figure]:
     """The figures of a text in memory, with offsets in it; its language is found out if not given."""
     own = locale if locale is not None else detect(text)
-    if "\n" not in text:
+    if "\n" not in text and "\r" not in text:
         return extract_figures(text, own)
     figures = []
     for block in read_string(text).blocks:
         start = block.map[0][1]
-        for figure in extract_figures(block.text, own):
-            placed = moved(figure, start)
-            figures.append(replace(placed, text=text[placed.start : placed.end]))
+        end = start + len(block.text)
+        if text.startswith(block.text, start):
+            figures += extract_figures(text, own, start, end)
+        else:  # lines that were broken to a fixed width
+            placed = (moved(figure, start) for figure in extract_figures(block.text, own))
+            figures += [replace(figure, text=text[figure.start : figure.end]) for figure in placed]
     return figures

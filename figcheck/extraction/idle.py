@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.amounts import UnitReading
-from figcheck.extraction.scan import FUNCTION_ROLES, SIGN, WORD
+from figcheck.extraction.items import FUNCTION_ROLES, WORD
 from figcheck.extraction.surroundings import Surroundings, counts, is_cut
 from figcheck.quantities.units import PERIODS
 
@@ -17,7 +17,7 @@ def is_idle_word(c: Surroundings) -> str | None:
     number = c.number
     if not number.in_words or number.share is not None or number.vague:
         return None
-    whole = all(item.kind == SIGN for item in (*c.items[: c.amount.first], *c.items[c.amount.last + 1 :]))
+    whole = c.items.is_all(c.amount.first, c.amount.last)
     if number.low == 1 and not number.scales:
         unit = c.amount.unit
         if unit is not None and _spells_one_of(c, unit):

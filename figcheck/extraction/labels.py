@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figcheck.extraction.scan import MASKED, NUMERAL, WORD, Item
+from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item
 from figcheck.extraction.surroundings import Surroundings, is_cut
 from figcheck.locales.lexicon import Lexicon
 

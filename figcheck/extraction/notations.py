@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.extraction.items import FRACTION, NUMERAL, Items
 from figcheck.extraction.number import Number
-from figcheck.extraction.numerals import FRACTION_VALUES, Numeral, read_numeral
+from figcheck.extraction.numerals import FRACTION_VALUES, Numeral, numerals_of
 from figcheck.extraction.scales import scaled
-from figcheck.extraction.scan import FRACTION, NUMERAL, Item
 from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["read_fraction_sign", "read_scientific", "read_written_fraction"]
@@ -16,16 +16,16 @@ __all__ = ["read_fraction_sign", "read_scientific", "read_written_fraction"]
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
-def read_fraction_sign(items: list[Item], at: int) -> Number:
+def read_fraction_sign(items: Items, at: int) -> Number:
     """½ on its own or before a scale word."""
     value = Fraction(FRACTION_VALUES[items[at].text])
     amount = Decimal(value.numerator) / Decimal(value.denominator)
     return scaled(items, Number(at, at, amount, amount, Decimal("0.1"), mantissa=amount, digits=1))
 
 
-def read_scientific(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def read_scientific(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """1e10, 2.48×10−5, 10^6, 10⁶."""
-    found = read_numeral(items[at].key, lexicon.decimal, lexicon.group)
+    found = numerals_of(items[at], lexicon)
     if not found:
         return None
     base, last = found[0], at
@@ -49,7 +49,7 @@ def read_scientific(items: list[Item], at: int, lexicon: Lexicon) -> Number | No
     return Number(at, last, value, value, base.unit.scaleb(exponent), mantissa=value, digits=base.digits)
 
 
-def _exponent(items: list[Item], at: int, *, glued: bool) -> tuple[int | None, int]:
+def _exponent(items: Items, at: int, *, glued: bool) -> tuple[int | None, int]:
     """The exponent that starts at an item (after `e`, or raised, or behind `^` or a glued minus), and its last item."""
     text, last = "", at - 1
     if not glued and at < len(items) and items[at].key == "^":
@@ -69,7 +69,7 @@ def _exponent(items: list[Item], at: int, *, glued: bool) -> tuple[int | None, i
     return (int(text), last) if text.lstrip("-").isdigit() else (None, last)
 
 
-def read_written_fraction(items: list[Item], at: int) -> Number | None:
+def read_written_fraction(items: Items, at: int) -> Number | None:
     """3/4, 2 1/2, 2½. Whether 5/3 is a date is decided elsewhere."""
     first = items[at]
     if not first.key.isdigit():
@@ -95,10 +95,10 @@ def read_written_fraction(items: list[Item], at: int) -> Number | None:
     return _with_fraction(items, at, index + 2, whole, value)
 
 
-def _continues(items: list[Item], at: int) -> bool:
+def _continues(items: Items, at: int) -> bool:
     return at + 1 < len(items) and items[at].key in ("/", "-") and not items[at].space and items[at + 1].kind == NUMERAL
 
 
-def _with_fraction(items: list[Item], first: int, last: int, whole: Decimal, part: Fraction) -> Number:
+def _with_fraction(items: Items, first: int, last: int, whole: Decimal, part: Fraction) -> Number:
     value = whole + Decimal(part.numerator) / Decimal(part.denominator)
     return scaled(items, Number(first, last, value, value, Decimal("0.1"), mantissa=value, digits=1))

@@ -13,10 +13,11 @@ __all__ = ["Number", "ScalePart"]
 
 @dataclass(frozen=True, slots=True)
 class ScalePart:
-    """A scale word of a number: the item it is, and the power that it stands for."""
+    """A scale word of a number: the item it is, the power that it stands for, and another that it may stand for."""
 
     item: int
     value: Decimal
+    other: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

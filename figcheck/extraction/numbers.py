@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from figcheck.extraction.compose import compose
+from figcheck.extraction.compose import compose, simple_number
+from figcheck.extraction.items import FRACTION, NUMERAL, WORD, Items
 from figcheck.extraction.notations import read_fraction_sign, read_scientific, read_written_fraction
-from figcheck.extraction.number import Number
-from figcheck.extraction.numerals import FRACTION_VALUES
-from figcheck.extraction.scan import FRACTION, NUMERAL, WORD, Item
+from figcheck.extraction.number import Number, ScalePart
+from figcheck.extraction.numerals import FRACTION_VALUES, numerals_of
+from figcheck.extraction.scales import is_only_scale, scale_at
 from figcheck.locales.lexicon import Lexicon
 
-__all__ = ["read_number"]
+__all__ = ["read_number", "read_plain"]
 
 _BEGINNINGS = frozenset({"number", "scale", "article", "added", "fraction", "denominator"})
 
 
-def read_number(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def read_plain(items: Items, at: int, lexicon: Lexicon) -> Number | None:
+    """A numeral, perhaps with one scale word, that nothing goes on; None where more may have to be read."""
+    item = items[at]
+    if item.kind != NUMERAL:
+        return None
+    follower = items[at + 1] if at + 1 < len(items) else None
+    scale: ScalePart | None = None
+    if follower is not None and (follower.continues or follower.key.partition(" ")[0] in lexicon.one_in):
+        behind = items[at + 2] if at + 2 < len(items) else None
+        if not is_only_scale(follower) or (behind is not None and behind.continues):
+            return None
+        scale = scale_at(items, at + 1)
+        if scale is None:
+            return None
+    found = numerals_of(item, lexicon)
+    if not found or found[0].value == 10:  # 10⁶
+        return None
+    return simple_number(at, found, scale)
+
+
+def read_number(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """The number that starts at an item, or None. Vague amounts and shares are read elsewhere."""
     start = items[at]
     if start.kind == NUMERAL:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
+from figcheck.extraction.items import Item
+from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import SPACES
 
-__all__ = ["FRACTION_VALUES", "LONGEST_NUMERAL", "Numeral", "read_numeral"]
+__all__ = ["FRACTION_VALUES", "LONGEST_NUMERAL", "Numeral", "numerals_of", "read_numeral"]
 
 LONGEST_NUMERAL = 60  # characters; nothing longer is a figure
 
@@ -36,7 +37,14 @@ class Numeral:
     reason: str = ""
 
 
-@lru_cache(maxsize=4096)
+def numerals_of(item: Item, lexicon: Lexicon) -> tuple[Numeral, ...]:
+    """The readings of a numeral of running text in its locale; remembered with the item."""
+    found: tuple[Numeral, ...] | None = item.memo.get("numerals")
+    if found is None:
+        found = item.memo["numerals"] = read_numeral(item.key, lexicon.decimal, lexicon.group)
+    return found
+
+
 def read_numeral(text: str, decimal: tuple[str, ...], group: tuple[str, ...]) -> tuple[Numeral, ...]:
     """The readings of a digit group in a locale with these signs, the locale's own first; empty if it is no number.
 

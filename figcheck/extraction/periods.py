@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from bisect import bisect_left
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from figcheck.extraction.amounts import Amount, UnitReading
-from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.model.figure import Part
 from figcheck.quantities.units import PERIODS, unit_names
 
@@ -16,6 +17,8 @@ _CLOSING = frozenset({")", "]", "）", "」", "»", "”", '"', "'"})
 _OPENING = frozenset({"(", "[", "（"})
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
 _APART = 14  # items between an amount and a period that stands apart from it
+_ANY = flags_of(("period", "adjective", "per", "per_word", "fused"))
+_TOLD_APART = flags_of(("period", "per"))
 _COUNTABLE = frozenset({"money", "measure", "number"})
 
 
@@ -30,12 +33,14 @@ class _Per:
 
 
 def attach_periods(
-    items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int], joints: Set[str] = frozenset()
+    items: Items, amounts: Sequence[Amount], sentences: Callable[[], Sequence[int]], joints: Set[str] = frozenset()
 ) -> None:
     """Give every amount what it is per.
 
     `sentences` numbers the sentence that each item stands in; `joints` are the words between the bounds of a range.
     """
+    if not items.flags & _ANY:
+        return
     used: set[int] = set()
     taken = {at for amount in amounts for at in range(amount.first, amount.last + 1)}
     for index, amount in enumerate(amounts):
@@ -75,17 +80,17 @@ def _name_rates(amounts: Sequence[Amount]) -> None:
             amount.parts = [part for part in amount.parts if part.name != "per"]
 
 
-def _set(items: list[Item], amount: Amount, per: _Per, used: set[int]) -> None:
+def _set(items: Items, amount: Amount, per: _Per, used: set[int]) -> None:
     amount.per = per.value
     used.update(range(per.first, per.last + 1))
-    amount.parts.append(Part("per", items[per.first].start, items[per.last].end, per.value))
+    amount.parts.append(Part("per", items.start(per.first), items.ends[per.last], per.value))
 
 
 def _is_time(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.kind == "measure" and amount.unit.name in PERIODS
 
 
-def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per | None:
+def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | None:
     """The *per* phrase that starts at an item."""
     if at >= ceiling or at >= len(items):
         return None
@@ -105,7 +110,7 @@ def _at(items: list[Item], at: int, ceiling: int, *, after: bool = True) -> _Per
     return None
 
 
-def _per_word(items: list[Item], at: int, ceiling: int) -> _Per | None:
+def _per_word(items: Items, at: int, ceiling: int) -> _Per | None:
     following = at + 1
     if following >= ceiling or following >= len(items):
         return None
@@ -133,7 +138,7 @@ def _thing(item: Item) -> str | None:
     return None
 
 
-def _right(items: list[Item], amount: Amount, ceiling: int) -> _Per | None:
+def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     """A *per* phrase right behind an amount, behind a closing bracket, or behind what the amount counts."""
     at = amount.last + 1
     while at < ceiling and items[at].key in _CLOSING and at < amount.last + 3:
@@ -167,7 +172,7 @@ def _noun_roles(item: Item) -> frozenset[str]:
     return frozenset({"years"}) if item.has("of") or item.has("article") else frozenset()
 
 
-def _left(items: list[Item], amount: Amount, floor: int, used: set[int]) -> _Per | None:
+def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | None:
     """A *per* phrase before an amount: `प्रति माह लगभग`, `monthly rent of`, `Monatsmiete von`, `月額`."""
     at, nouns, linked = amount.first - 1, 0, False
     start = amount.first
@@ -191,7 +196,7 @@ def _left(items: list[Item], amount: Amount, floor: int, used: set[int]) -> _Per
     return None
 
 
-def _left_phrase(items: list[Item], at: int, floor: int) -> _Per | None:
+def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     item = items[at]
     if item.has("adjective"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
@@ -215,7 +220,7 @@ def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
     return nouns <= 2
 
 
-def _share_over_brackets(items: list[Item], amounts: Sequence[Amount]) -> None:
+def _share_over_brackets(items: Items, amounts: Sequence[Amount]) -> None:
     """`$20 millioner (£15,45 millioner) månedligt`: an amount and its conversion in brackets have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
@@ -239,7 +244,7 @@ def _copy(amount: Amount, source: Amount) -> None:
     amount.parts.extend(part for part in source.parts if part.name == "per")
 
 
-def _share_between(items: list[Item], amounts: Sequence[Amount], joints: Set[str]) -> None:
+def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> None:
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
@@ -265,32 +270,41 @@ def _share_between(items: list[Item], amounts: Sequence[Amount], joints: Set[str
 
 
 def _from_apart(
-    items: list[Item], amounts: Sequence[Amount], sentences: Sequence[int], used: set[int], taken: set[int]
+    items: Items, amounts: Sequence[Amount], sentences: Callable[[], Sequence[int]], used: set[int], taken: set[int]
 ) -> None:
     """A period that stands apart from every amount goes to the nearest one of its sentence that has none."""
-    for at, item in enumerate(items):
-        if at in used or at in taken or not (item.has("period") or item.has("per")):
-            continue
+    places = [at for at, item in enumerate(items) if item.flags & _TOLD_APART and at not in used and at not in taken]
+    if not places:
+        return
+    numbers = sentences()
+    told = {(numbers[amount.first], amount.kind) for amount in amounts if amount.per is not None}
+    firsts = [amount.first for amount in amounts]
+    for at in places:
         found = _at(items, at, len(items))
-        if found is None or found.adjective or found.value not in PERIODS:
+        if at in used or found is None or found.adjective or found.value not in PERIODS:
             continue
-        best: tuple[int, int] | None = None
-        for index, amount in enumerate(amounts):
-            if amount.kind not in ("money", "measure") or amount.per is not None or _is_time(amount):
-                continue
-            if sentences[amount.first] != sentences[at]:
-                continue
-            distance = amount.first - found.last if amount.first > at else found.first - amount.last
-            inside = items[found.last + 1 : amount.first] if amount.first > at else items[amount.last + 1 : found.first]
-            if distance > _APART or any(i.key in _CLAUSE_ENDS or i.kind == NUMERAL for i in inside):
-                continue
-            distance += 3 * sum(i.key in (",", "،", "、") for i in inside)
-            if best is None or distance < best[0]:
-                best = (distance, index)
-        if best is not None and best[0] <= _APART:
-            chosen = amounts[best[1]]
-            if any(
-                a.per is not None and a.kind == chosen.kind and sentences[a.first] == sentences[at] for a in amounts
-            ):
-                continue
-            _set(items, chosen, found, used)
+        nearest = bisect_left(firsts, at)
+        best: tuple[int, Amount] | None = None
+        for amount in amounts[max(0, nearest - _APART) : nearest + _APART]:
+            distance = _distance(items, amount, found)
+            if numbers[amount.first] == numbers[at] and distance is not None and (best is None or distance < best[0]):
+                best = (distance, amount)
+        if best is not None and (numbers[at], best[1].kind) not in told:
+            _set(items, best[1], found, used)
+            told.add((numbers[at], best[1].kind))
+
+
+def _distance(items: Items, amount: Amount, found: _Per) -> int | None:
+    """How far a period stands from an amount that it may belong to; None if it may not."""
+    if amount.kind not in ("money", "measure") or amount.per is not None or _is_time(amount):
+        return None
+    if amount.first > found.first:
+        inside = range(found.last + 1, amount.first)
+        distance = amount.first - found.last
+    else:
+        inside = range(amount.last + 1, found.first)
+        distance = found.first - amount.last
+    if distance > _APART or any(items[at].key in _CLAUSE_ENDS or items[at].kind == NUMERAL for at in inside):
+        return None
+    distance += 3 * sum(items[at].key in (",", "،", "、") for at in inside)
+    return distance if distance <= _APART else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.scan import SIGN, WORD, Item
+from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
 from figcheck.model.figure import Part
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
@@ -14,11 +14,14 @@ _STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
 _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
 _REACH = 3
+_QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
 _DIRECTION_REACH = 9
 
 
-def attach_qualifiers(items: list[Item], amounts: Sequence[Amount]) -> None:
+def attach_qualifiers(items: Items, amounts: Sequence[Amount]) -> None:
     """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount."""
+    if not items.flags & _QUALIFIER:
+        return
     used: set[int] = set()
     for index, amount in enumerate(amounts):
         floor = amounts[index - 1].last if index else -1
@@ -30,10 +33,10 @@ def attach_qualifiers(items: list[Item], amounts: Sequence[Amount]) -> None:
             value, at = found
             used.add(at)
             amount.qualifier = value
-            amount.parts.append(Part("qualifier", items[at].start, items[at].end, value))
+            amount.parts.append(Part("qualifier", items.start(at), items.ends[at], value))
 
 
-def _before(items: list[Item], amount: Amount, floor: int, used: set[int]) -> tuple[str, int] | None:
+def _before(items: Items, amount: Amount, floor: int, used: set[int]) -> tuple[str, int] | None:
     at, skipped = amount.first - 1, 0
     inner = _inside(items, amount, used)
     if inner is not None:
@@ -55,7 +58,7 @@ def _opens_range(item: Item) -> bool:
     return len(item.key) < 8 and item.has("years")
 
 
-def _inside(items: list[Item], amount: Amount, used: set[int]) -> tuple[str, int] | None:
+def _inside(items: Items, amount: Amount, used: set[int]) -> tuple[str, int] | None:
     """A qualifier between a currency and its number: `Rp sekitar 5 miliar`, `$~5`."""
     for at in range(amount.first + 1, amount.number.first):
         if at not in used and (meaning := items[at].side("qualifier", "before")) is not None:
@@ -63,7 +66,7 @@ def _inside(items: list[Item], amount: Amount, used: set[int]) -> tuple[str, int
     return None
 
 
-def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> tuple[str, int] | None:
+def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[str, int] | None:
     at, skipped = amount.last + 1, 0
     while at < ceiling and skipped <= 2:
         item = items[at]
@@ -83,7 +86,7 @@ def _after(items: list[Item], amount: Amount, ceiling: int, used: set[int]) -> t
     return None
 
 
-def join_bounds(items: list[Item], amounts: Sequence[Amount]) -> list[Amount]:
+def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
     """`more than 20 and less than 35`: two bounds of one amount become its range."""
     result: list[Amount] = []
     for amount in amounts:
@@ -97,7 +100,7 @@ def join_bounds(items: list[Item], amounts: Sequence[Amount]) -> list[Amount]:
     return result
 
 
-def _is_upper_bound_of(items: list[Item], low: Amount, high: Amount) -> bool:
+def _is_upper_bound_of(items: Items, low: Amount, high: Amount) -> bool:
     if low.qualifier not in ("over", "at_least") or high.qualifier not in ("under", "up_to") or low.high or high.high:
         return False
     if (
@@ -111,8 +114,10 @@ def _is_upper_bound_of(items: list[Item], low: Amount, high: Amount) -> bool:
     return 0 < len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
 
 
-def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:
+def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:
     """Give an amount the direction that the verb or noun of change next to it says; a written minus needs none."""
+    if not items.flags & _DIRECTION:
+        return
     for index, amount in enumerate(amounts):
         if amount.number.low < 0 or amount.number.sign is not None:
             continue
@@ -122,10 +127,10 @@ def attach_directions(items: list[Item], amounts: Sequence[Amount]) -> None:
         if found is not None:
             value, at = found
             amount.direction = value
-            amount.parts.append(Part("direction", items[at].start, items[at].end, value))
+            amount.parts.append(Part("direction", items.start(at), items.ends[at], value))
 
 
-def _direction_before(items: list[Item], amount: Amount, floor: int) -> tuple[str, int] | None:
+def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, int] | None:
     for at in range(amount.first - 1, max(floor, amount.first - 1 - _DIRECTION_REACH), -1):
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "("):
@@ -135,7 +140,7 @@ def _direction_before(items: list[Item], amount: Amount, floor: int) -> tuple[st
     return None
 
 
-def _direction_after(items: list[Item], amount: Amount, ceiling: int) -> tuple[str, int] | None:
+def _direction_after(items: Items, amount: Amount, ceiling: int) -> tuple[str, int] | None:
     for at in range(amount.last + 1, min(ceiling, amount.last + 5)):
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "(", "、"):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is_year
 from figcheck.extraction.idle import is_idle_word
+from figcheck.extraction.items import Items
 from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal, is_score
-from figcheck.extraction.scan import Item
 from figcheck.extraction.surroundings import Surroundings
 from figcheck.locales.lexicon import Lexicon
 
@@ -37,7 +37,7 @@ _LINKS = frozenset({"-", "/", ",", "&", "+", "،", "、"})
 _SPREADING = frozenset({"clock", "date", "year", "label", "ordinal"})
 
 
-def reject(items: list[Item], amount: Amount, lexicon: Lexicon) -> str | None:
+def reject(items: Items, amount: Amount, lexicon: Lexicon) -> str | None:
     """Why an amount is not a figure, or None if it is one."""
     context = Surroundings(items, amount, lexicon)
     for test in _TESTS:
@@ -47,9 +47,7 @@ def reject(items: list[Item], amount: Amount, lexicon: Lexicon) -> str | None:
     return None
 
 
-def reject_neighbours(
-    items: list[Item], amounts: Sequence[Amount], reasons: list[str | None], lexicon: Lexicon
-) -> None:
+def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str | None], lexicon: Lexicon) -> None:
     """Turn away bare amounts that are joined to one turned away: `8 bis 17 Uhr`, `pages 3 and 5`, `2019–21`."""
     order = [*range(1, len(amounts)), *range(len(amounts) - 1, 0, -1)]
     joints = lexicon.joint_keys

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+from figcheck.extraction.items import FRACTION, FUNCTION_ROLES, NUMERAL, SIGN, WORD, Item, Items
 from figcheck.extraction.number import Number, ScalePart
-from figcheck.extraction.scan import FRACTION, FUNCTION_ROLES, NUMERAL, SIGN, WORD, Item
 
-__all__ = ["LARGEST", "fits_as_scale", "scale_at", "scaled"]
+__all__ = ["LARGEST", "fits_as_scale", "is_only_scale", "powers_of", "scale_at", "scaled"]
 
 LARGEST = Decimal("1e33")
 
 
-def scaled(items: list[Item], number: Number) -> Number:
+def scaled(items: Items, number: Number) -> Number:
     """The number with the scale words that follow it."""
     at, scales, product = number.last + 1, [], Decimal(1)
     while at < len(items) and (part := scale_at(items, at)) is not None and product * part.value <= LARGEST:
@@ -27,7 +28,7 @@ def scaled(items: list[Item], number: Number) -> Number:
                    scale=product, scales=tuple(scales))  # fmt: skip
 
 
-def _is_money(items: list[Item], at: int) -> bool:
+def _is_money(items: Items, at: int) -> bool:
     behind = at + 2 if at + 1 < len(items) and items[at + 1].has("of") else at + 1
     if behind < len(items) and items[behind].has("currency"):
         return True
@@ -43,7 +44,7 @@ def _counts(follower: Item | None) -> bool:
     )
 
 
-def scale_at(items: list[Item], at: int) -> ScalePart | None:
+def scale_at(items: Items, at: int) -> ScalePart | None:
     """The scale word at an item, or None."""
     item = items[at]
     if not item.has("scale"):
@@ -51,10 +52,31 @@ def scale_at(items: list[Item], at: int) -> ScalePart | None:
     meaning = item.side("scale", "after", "glued")
     if meaning is None or not fits_as_scale(items, at, meaning.side, meaning.exact):
         return None
-    return ScalePart(at, Decimal(meaning.value.split("|")[0]))
+    value, other = powers_of(meaning.value)
+    return ScalePart(at, value, other)
 
 
-def fits_as_scale(items: list[Item], at: int, side: str, exact: str) -> bool:
+@cache
+def powers_of(value: str) -> tuple[Decimal, Decimal | None]:
+    """The powers that a scale word's meaning stands for: its own, and that of other places."""
+    first, _, second = value.partition("|")
+    return Decimal(first), Decimal(second.partition("|")[0]) if second else None
+
+
+def is_only_scale(item: Item) -> bool:
+    """Whether a word is a scale word and nothing else of a number."""
+    return item.has("scale") and not item.roles.keys() & {
+        "number",
+        "added",
+        "and",
+        "vague",
+        "denominator",
+        "unit",
+        "currency",
+    }
+
+
+def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
     if item.has("unit") and len(item.text) == 2 and item.text.islower() and item.first("unit").source == "data":

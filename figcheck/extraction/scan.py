@@ -1,4 +1,4 @@
-"""Running text cut into items: numerals, words and signs, each with what the lexicon knows of it.
+"""Running text cut into items.
 
 Linear in the length of the text: one pass of one regular expression without backtracking, one dictionary look-up a
 word, and phrases of a bounded number of words.
@@ -7,18 +7,19 @@ word, and phrases of a bounded number of words.
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import accumulate
 
+from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, Items
 from figcheck.locales.fold import fold, to_ascii_digits
-from figcheck.locales.lexicon import Lexicon, Meaning
-from figcheck.locales.words import token_pattern
+from figcheck.locales.lexicon import Entry, Lexicon, Meaning
+from figcheck.locales.words import kind_of, piece_pattern
 
-__all__ = ["FRACTION", "FUNCTION_ROLES", "MASKED", "NUMERAL", "SIGN", "WORD", "Item", "scan"]
+__all__ = ["scan"]
 
-NUMERAL, WORD, SIGN, FRACTION, MASKED = "numeral", "word", "sign", "fraction", "masked"
-# Roles of words that are not what a number counts.
-FUNCTION_ROLES = frozenset({"common", "article", "and", "or", "of", "labels", "years", "clock", "ordinal", "month", "weekday",
-                            "per_word", "point", "over"})  # fmt: skip
-_NONE: dict[str, tuple[Meaning, ...]] = {}
+_REMEMBERED = 50_000  # pieces of running text kept per locale
+_LONGEST_REMEMBERED = 40
+_UNSEEN = "\u200b\u200e\u200f\ufeff"  # no white space, though it keeps words apart
 
 # Addresses, e-mail, web links, paths: never a figure inside.
 _MASK = re.compile(
@@ -26,135 +27,149 @@ _MASK = re.compile(
 )
 _MASK_TRIGGER = re.compile(r"://|www\.|@|\.(?:com|org|net|io|gov|edu)\b")
 
+_ONE_EACH = {Item}
+_Roles = dict[str, tuple[Meaning, ...]]
 
-class Item:
-    """One numeral, word, phrase or sign.
 
-    `roles` is what the lexicon knows of it; `space` tells whether white space stands before it. `key` is the folded text.
+def scan(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Items:
+    """The items of a stretch of a text in order; their places are those in the whole text."""
+    end = len(text) if end is None else end
+    pieces = piece_pattern(lexicon.word_signs).findall(text, start, end)
+    while pieces and (not pieces[-1] or pieces[-1].isspace()):
+        pieces.pop()
+    known = _pieces(lexicon)
+    found = list(map(known.__getitem__, pieces))
+    ends = list(accumulate(map(len, pieces), initial=start))[1:]
+    if {*map(type, found)} <= _ONE_EACH:
+        items: list[Item] = found  # type: ignore[assignment]
+    else:
+        items, ends = _flattened(pieces, found, ends, known)
+    if _MASK_TRIGGER.search(text, start, end):
+        items = _masked(text, start, end, items, ends)
+    return _join_phrases(text, items, ends, lexicon)
+
+
+class _Pieces(dict[str, Item | tuple[Item, ...]]):
+    """Remembers the item of every piece of text seen (a word with the white space before it); makes those not seen.
+
+    A run of a script without spaces is several items; marks that nobody sees are none.
     """
 
-    __slots__ = ("end", "key", "kind", "roles", "space", "start", "text")
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
 
-    def __init__(self, kind: str, text: str, start: int, end: int) -> None:
-        self.kind = kind
-        self.text = text
-        self.start = start
-        self.end = end
-        self.key = text
-        self.roles = _NONE
-        self.space = False
+    def __missing__(self, piece: str) -> Item | tuple[Item, ...]:
+        items = self._make(piece)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = items
+        return items
 
-    def has(self, role: str) -> bool:
-        """Whether the lexicon gives this item a role."""
-        return role in self.roles
-
-    def first(self, role: str) -> Meaning:
-        """The best meaning in a role."""
-        return self.roles[role][0]
-
-    def side(self, role: str, *sides: str) -> Meaning | None:
-        """The best meaning in a role that may stand on one of these sides of an amount."""
-        return next(
-            (meaning for meaning in self.roles.get(role, ()) if not meaning.side or meaning.side in sides), None
-        )
-
-    def __repr__(self) -> str:
-        return f"Item({self.kind} {self.text!r} {self.start}-{self.end} {sorted(self.roles)})"
-
-
-def scan(text: str, lexicon: Lexicon) -> list[Item]:
-    """The items of a text in order."""
-    raw = _tokens(text, lexicon)
-    if _MASK_TRIGGER.search(text):
-        _mask(text, raw)
-    return _join_phrases(text, raw, lexicon)
-
-
-def _tokens(text: str, lexicon: Lexicon) -> list[Item]:
-    vocabulary = lexicon.vocabulary
-    unspaced = lexicon.longest_unspaced
-    items: list[Item] = []
-    end = 0
-    for match in token_pattern(lexicon.word_signs).finditer(text):
-        kind = match.lastgroup or SIGN
-        piece = match.group()
-        start = match.start()
-        if kind == WORD and unspaced and piece[0] >= "\u0e00" and _is_cut(piece, unspaced):
-            first = True
-            for at, to, roles in lexicon.segment(piece):
-                item = Item(WORD, piece[at:to], start + at, start + to)
-                item.key = fold(item.text)
-                item.roles = roles
-                if first and end < start:
-                    _set_space(item, text, end, start)
-                first = False
-                items.append(item)
-            end = match.end()
-            continue
-        item = Item(kind, piece, start, match.end())
+    def _make(self, piece: str) -> Item | tuple[Item, ...]:
+        lexicon = self._lexicon
+        text = piece.lstrip()
+        gap = piece[: len(piece) - len(text)]
+        kind = kind_of(text)
         if kind == NUMERAL:
-            item.key = to_ascii_digits(piece)
-            if item.key in lexicon.numerals and (phrase := vocabulary[piece].roles):
-                item.kind, item.roles = WORD, phrase
-        else:
-            entry = vocabulary[piece]
-            item.key = entry.key
-            item.roles = entry.roles
-            if not entry.key:  # nothing but marks that are dropped
-                continue
-        if end < start:
-            _set_space(item, text, end, start)
-        end = match.end()
-        items.append(item)
-    return items
+            key = to_ascii_digits(text)
+            if key in lexicon.numerals:
+                entry = lexicon.vocabulary[text]
+                kind = WORD if entry.roles else NUMERAL
+            else:
+                entry = Entry(key, {})
+            return Item(kind, text, entry, space=bool(gap), width=len(piece))
+        if kind == WORD and text[0] >= "\u0e00" and not lexicon.longest_unspaced.keys().isdisjoint(text):
+            return self._cut(text, gap)
+        entry = lexicon.vocabulary[text]
+        return Item(kind, text, entry, space=bool(gap), width=len(piece)) if entry.key else ()
+
+    def _cut(self, text: str, gap: str) -> tuple[Item, ...]:
+        """The items of a run of a script without spaces."""
+        lexicon = self._lexicon
+        items: list[Item] = []
+        for start, end, roles in lexicon.segment(text):
+            word = text[start:end]
+            known = lexicon.vocabulary[word]
+            entry = Entry(fold(word), roles, known.longest, known.seconds, known.stems)
+            first = not items
+            items.append(Item(WORD, word, entry, space=first and bool(gap), width=len(word) + len(gap) * first))
+        return tuple(items)
 
 
-def _is_cut(piece: str, unspaced: dict[str, int]) -> bool:
-    return any(character in unspaced for character in piece)
+@cache
+def _pieces(lexicon: Lexicon) -> _Pieces:
+    return _Pieces(lexicon)
 
 
-def _set_space(item: Item, text: str, start: int, end: int) -> None:
-    gap = text[start:end]
-    item.space = not gap.isalnum() and gap.strip("\u200b\u200e\u200f\ufeff") != ""
+def _flattened(
+    pieces: list[str], found: list[Item | tuple[Item, ...]], ends: list[int], known: _Pieces
+) -> tuple[list[Item], list[int]]:
+    """The items of all pieces with their ends, where a piece may be several items or none."""
+    items: list[Item] = []
+    places: list[int] = []
+    space = False  # white space before marks that are no item stands before the next one
+    start = ends[0] - len(pieces[0]) if pieces else 0
+    for piece, one, end in zip(pieces, found, ends, strict=True):
+        some = (one,) if isinstance(one, Item) else one
+        at = start
+        if not some:
+            space = space or piece[0].isspace()
+        elif space and not some[0].space:
+            one = known[" " + piece]
+            some = (one,) if isinstance(one, Item) else one
+            at = start - 1
+        for item in some:
+            at += item.width
+            items.append(item)
+            places.append(at)
+        space = space and not some
+        start = end
+    return items, places
 
 
-def _mask(text: str, items: list[Item]) -> None:
-    spans = [match.span() for match in _MASK.finditer(text)]
+def _masked(text: str, start: int, end: int, items: list[Item], ends: list[int]) -> list[Item]:
+    result = list(items)
     at = 0
-    for start, end in spans:
-        while at < len(items) and items[at].end <= start:
+    for match in _MASK.finditer(text, start, end):
+        first, last = match.span()
+        while at < len(items) and ends[at] <= first:
             at += 1
-        while at < len(items) and items[at].start < end:
-            items[at].kind, items[at].roles = MASKED, _NONE
-            at += 1
-
-
-def _join_phrases(text: str, items: list[Item], lexicon: Lexicon) -> list[Item]:
-    """Items that make a phrase of the lexicon together become one; the longest phrase at every place is taken."""
-    vocabulary = lexicon.vocabulary
-    result: list[Item] = []
-    at, count = 0, len(items)
-    while at < count:
-        item = items[at]
-        plain = item.kind == MASKED or (item.kind == NUMERAL and item.key not in lexicon.numerals)
-        longest = 1 if plain else vocabulary[item.text].longest
-        if longest > 1 and (found := _phrase(items, at, longest, lexicon)):
-            to, roles, key = found
-            joined = Item(WORD, text[item.start : items[to - 1].end], item.start, items[to - 1].end)
-            joined.key, joined.roles = key, roles
-            joined.space = item.space
-            result.append(joined)
-            at = to
-        else:
-            result.append(item)
+        while at < len(items) and ends[at] - len(items[at].text) < last:
+            item = items[at]
+            result[at] = Item(MASKED, item.text, Entry(item.key, {}), space=item.space, width=item.width)
             at += 1
     return result
 
 
-def _phrase(
-    items: list[Item], at: int, longest: int, lexicon: Lexicon
-) -> tuple[int, dict[str, tuple[Meaning, ...]], str] | None:
-    keys = [items[at].key]
+def _join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon) -> Items:
+    """Items that make a phrase of the lexicon together become one; the longest phrase at every place is taken."""
+    result: list[Item] = []
+    places: list[int] = []
+    done = 0
+    for at in [at for at, item in enumerate(items) if item.longest > 1]:
+        if at < done or (found := _phrase(items, at, lexicon)) is None:
+            continue
+        to, roles, key = found
+        start = ends[at] - len(items[at].text)
+        result += items[done:at]
+        places += ends[done:at]
+        result.append(Item(WORD, text[start : ends[to - 1]], Entry(key, roles), space=items[at].space))
+        places.append(ends[to - 1])
+        done = to
+    if not done:
+        return Items(items, ends)
+    return Items(result + items[done:], places + ends[done:])
+
+
+def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, str] | None:
+    """The longest phrase that starts at an item: the item behind it, its roles, its key."""
+    start = items[at]
+    if not _may_go_on(items, at):
+        return None
+    longest = start.longest
+    keys = [start.key]
     ends = [at + 1]
     apart = longest  # words before the first numeral that stands apart: `5 ft 2 in` has no square foot
     to = at + 1
@@ -164,7 +179,7 @@ def _phrase(
             break
         if item.kind == NUMERAL and item.space:
             apart = min(apart, len(keys))
-        hyphen = item.key == "-" and to + 1 < len(items) and item.space == items[to + 1].space and keys[-1][0].isalnum()
+        hyphen = _is_hyphen(items, to) and keys[-1][0].isalnum()
         to += 1
         if hyphen and items[to].kind == WORD:
             continue
@@ -175,7 +190,7 @@ def _phrase(
         key = " ".join(keys[:size])
         roles = lexicon.phrase(key)
         if roles is None and last.kind == WORD:
-            for stem in lexicon.vocabulary[last.text].stems:
+            for stem in last.stems:
                 roles = lexicon.phrase(" ".join([*keys[: size - 1], stem]))
                 if roles:
                     break
@@ -186,7 +201,24 @@ def _phrase(
     return None
 
 
-def _spelled(roles: dict[str, tuple[Meaning, ...]], items: list[Item]) -> dict[str, tuple[Meaning, ...]]:
+def _may_go_on(items: list[Item], at: int) -> bool:
+    """Whether the word behind an item is the second of a phrase that starts with it."""
+    if at + 1 >= len(items):
+        return False
+    seconds, following = items[at].seconds, items[at + 1]
+    if following.key in seconds or any(stem in seconds for stem in following.stems):
+        return True
+    if not _is_hyphen(items, at + 1):
+        return False
+    following = items[at + 2]
+    return following.key in seconds or any(stem in seconds for stem in following.stems)
+
+
+def _is_hyphen(items: list[Item], at: int) -> bool:
+    return items[at].key == "-" and at + 1 < len(items) and items[at].space == items[at + 1].space
+
+
+def _spelled(roles: _Roles, items: list[Item]) -> _Roles:
     """The roles whose strict spelling is met by the text."""
     if not any(meaning.exact.startswith("=") for meanings in roles.values() for meaning in meanings):
         return roles

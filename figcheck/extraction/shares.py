@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.extraction.items import NUMERAL, Items
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number
-from figcheck.extraction.scan import NUMERAL, Item
 from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["read_over", "read_share"]
@@ -16,12 +16,11 @@ __all__ = ["read_over", "read_share"]
 _LARGEST_WHOLE = 1000
 
 
-def read_share(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
-    """The share in words that starts at an item: a `Number` with `share` set, or None."""
+def read_share(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
+    """The share in words that starts at an item (where `number` was read): a `Number` with `share` set, or None."""
     item = items[at]
-    number = (
-        read_number(items, at, lexicon) if item.kind == NUMERAL or item.roles.keys() & {"number", "article"} else None
-    )
+    if number is not None and item.kind != NUMERAL and not item.has("number") and not item.has("article"):
+        number = None
     return (
         _one_in(items, at, number, lexicon)
         or _of_denominator(items, at, number)
@@ -34,7 +33,7 @@ def _share(first: int, last: int, value: Fraction, words: int) -> Number:
     return Number(first, last, amount, amount, Decimal("0.1"), mantissa=amount, in_words=True, words=words, share=value)
 
 
-def _fraction_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def _fraction_word(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.has("scale"):
         composed = read_number(items, at, lexicon)
@@ -43,7 +42,7 @@ def _fraction_word(items: list[Item], at: int, lexicon: Lexicon) -> Number | Non
     return _share(at, at, Fraction(items[at].first("fraction").value), 2)
 
 
-def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number | None:
+def _of_denominator(items: Items, at: int, number: Number | None) -> Number | None:
     """`two fifths`: a whole number and a word for the denominator."""
     if number is None or number.low != number.low.to_integral_value() or number.low <= 0:
         return None
@@ -64,22 +63,20 @@ def _of_denominator(items: list[Item], at: int, number: Number | None) -> Number
     return _share(at, after, Fraction(int(number.low)) / denominator, number.words + 1)
 
 
-def _one_in(items: list[Item], at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
+def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
     """`one in five`, `9 su 10`: two whole numbers with the words of a pattern between them."""
     if number is None or number.scales or number.share is not None or number.low != number.low.to_integral_value():
         return None
-    for kind, pieces in lexicon.patterns:
-        if kind != "one_in":
-            continue
+    if number.last + 1 >= len(items):
+        return None
+    for pieces in lexicon.one_in.get(items[number.last + 1].key.partition(" ")[0], ()):
         found = _match_one_in(items, at, number, pieces, lexicon)
         if found is not None:
             return found
     return None
 
 
-def _match_one_in(
-    items: list[Item], at: int, number: Number, pieces: tuple[str, ...], lexicon: Lexicon
-) -> Number | None:
+def _match_one_in(items: Items, at: int, number: Number, pieces: tuple[str, ...], lexicon: Lexicon) -> Number | None:
     middle = next((index for index in range(1, len(pieces) - 1) if pieces[index - 1] == pieces[index + 1] == "…"), None)
     if middle is None or len(pieces) > middle + 2 or not _opens(items, at, pieces[: middle - 1]):
         return None
@@ -106,7 +103,7 @@ def _match_one_in(
     return replace(share, in_words=True)
 
 
-def _opens(items: list[Item], at: int, opening: tuple[str, ...]) -> bool:
+def _opens(items: Items, at: int, opening: tuple[str, ...]) -> bool:
     """Whether the words with which a pattern opens stand before an item."""
     if not opening:
         return True
@@ -117,7 +114,7 @@ def _opens(items: list[Item], at: int, opening: tuple[str, ...]) -> bool:
     )
 
 
-def read_over(items: list[Item], number: Number, lexicon: Lexicon) -> Number | None:
+def read_over(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
     """`one over twenty`: a quotient, where both are in words or nothing else is said."""
     at = number.last + 1
     if at + 1 >= len(items) or not items[at].has("over") or (number.scales and number.scale > 1000):

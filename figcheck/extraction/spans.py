@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
+from figcheck.extraction.items import MASKED, SIGN, WORD, Item, Items
 from figcheck.extraction.number import Number
-from figcheck.extraction.scan import MASKED, SIGN, WORD, Item
 from figcheck.locales.lexicon import Lexicon
 from figcheck.quantities.units import PERIODS, ratio
 
@@ -18,7 +18,7 @@ _LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
 _SHAREABLE = Decimal(10_000)
 
 
-def join_spans(items: list[Item], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
+def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
     """The amounts with ranges and compounds joined, and units and scales shared where they are said once."""
     amounts = _join_compounds(items, amounts)
     _share_in_lists(items, amounts)
@@ -44,25 +44,18 @@ def join_spans(items: list[Item], amounts: list[Amount], lexicon: Lexicon) -> li
     return result
 
 
-def _between(items: list[Item], left: Amount, right: Amount) -> list[Item]:
+def _between(items: Items, left: Amount, right: Amount) -> list[Item]:
     return items[left.last + 1 : right.first]
 
 
-def _pattern_between(items: list[Item], left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, bool] | None:
+def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, bool] | None:
     """(kind, opened, closed) of the range pattern that two amounts stand in, the most specific one."""
     between = _between(items, left, right)
     if not between or len(between) > 5:
         return None
-    middles = {" ".join(item.key for item in between), " ".join(item.key for item in _without_articles(between))}
+    middles = {" ".join([item.key for item in between]), " ".join([item.key for item in _without_articles(between)])}
     found: list[tuple[int, str, bool, bool]] = []
-    for kind, pieces in lexicon.patterns:
-        if kind not in ("patterns", "changes") or pieces.count("…") != 2:
-            continue
-        first = pieces.index("…")
-        second = pieces.index("…", first + 1)
-        if " ".join(pieces[first + 1 : second]) not in middles:
-            continue
-        opening, closing = " ".join(pieces[:first]), " ".join(pieces[second + 1 :])
+    for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
         if (opening and not _stands_before(items, left.first, opening)) or (
             closing and not _stands_after(items, right.last, closing)
         ):
@@ -88,7 +81,7 @@ def _without_articles(between: list[Item]) -> list[Item]:
     return between[:end]
 
 
-def _stands_before(items: list[Item], at: int, words: str) -> bool:
+def _stands_before(items: Items, at: int, words: str) -> bool:
     """Whether the words stand right before an item, with at most a qualifier, an article or a bracket between."""
     index, skipped = at - 1, 0
     while index >= 0 and skipped < 3:
@@ -108,7 +101,7 @@ def _stands_before(items: list[Item], at: int, words: str) -> bool:
     return False
 
 
-def _stands_after(items: list[Item], at: int, words: str) -> bool:
+def _stands_after(items: Items, at: int, words: str) -> bool:
     text, index = "", at + 1
     while index < len(items) and len(text) < len(words):
         text = f"{text} {items[index].key}".strip()
@@ -116,7 +109,7 @@ def _stands_after(items: list[Item], at: int, words: str) -> bool:
     return text == words
 
 
-def _has_direction(items: list[Item], left: Amount, right: Amount, *, middle_has: bool) -> bool:
+def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: bool) -> bool:
     """Whether a verb or noun of change stands in the clause before or behind two amounts."""
     if middle_has:
         return True
@@ -133,7 +126,7 @@ def _has_direction(items: list[Item], left: Amount, right: Amount, *, middle_has
     return False
 
 
-def _range(items: list[Item], left: Amount, right: Amount, *, explicit: bool) -> Amount | None:
+def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amount | None:
     """One amount with two bounds, or None if the two do not make a range."""
     low, high = left.number, right.number
     if low.vague or high.vague or (low.share is None) != (high.share is None):
@@ -173,7 +166,7 @@ def _shared_units(left: Amount, right: Amount) -> tuple[UnitReading, ...]:
     return right.units or left.units
 
 
-def _range_like(items: list[Item], left: Amount, right: Amount) -> bool:
+def _range_like(items: Items, left: Amount, right: Amount) -> bool:
     """Whether two bare numbers with a dash or a `to` between them are a range and not a score or a code."""
     between = _between(items, left, right)
     if len(between) != 1 or between[0].key not in _DASHES:
@@ -211,7 +204,7 @@ def _share_change(left: Amount, right: Amount) -> None:
         right.units = left.units
 
 
-def _share_in_lists(items: list[Item], amounts: list[Amount]) -> None:
+def _share_in_lists(items: Items, amounts: list[Amount]) -> None:
     """`10, 20 and 30 percent`: bare numbers joined to one with a unit take its unit and scale."""
     joined = False
     for index in range(len(amounts) - 2, -1, -1):
@@ -244,7 +237,7 @@ def _measures_apart(left: Amount, right: Amount) -> bool:
     return low > 0 and high > 0 and max(low, high) / min(low, high) > 20
 
 
-def _join_compounds(items: list[Item], amounts: list[Amount]) -> list[Amount]:
+def _join_compounds(items: Items, amounts: list[Amount]) -> list[Amount]:
     """`2 hours 14 minutes`, `5 ft 10 in`, `15 dollars 50`: one amount in the smaller (of money the main) unit."""
     result: list[Amount] = []
     for amount in amounts:
@@ -257,7 +250,7 @@ def _join_compounds(items: list[Item], amounts: list[Amount]) -> list[Amount]:
     return result
 
 
-def _compound(items: list[Item], left: Amount, right: Amount) -> Amount | None:
+def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
     between = _between(items, left, right)
     if len(between) > 1 or (between and not (between[0].has("and") or between[0].key == ",")):
         return None
@@ -296,7 +289,7 @@ def _over_calendar(larger: str, smaller: str) -> bool:
     return (larger in months) != (smaller in months) and smaller in PERIODS
 
 
-def _is_change(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> bool:
+def _is_change(items: Items, left: Amount, right: Amount, between: list[Item]) -> bool:
     """Whether a bare number behind an amount of money is its cents: `15 dollars 50`, `15 dollars and 50.`"""
     item = items[right.number.last]
     following = items[right.last + 1] if right.last + 1 < len(items) else None
@@ -313,7 +306,7 @@ def _is_change(items: list[Item], left: Amount, right: Amount, between: list[Ite
     return following is None or following.kind != WORD or following.has("common")
 
 
-def _compound_money(items: list[Item], left: Amount, right: Amount, between: list[Item]) -> Amount | None:
+def _compound_money(items: Items, left: Amount, right: Amount, between: list[Item]) -> Amount | None:
     assert left.unit is not None
     if left.unit_items and left.unit_items[0] < left.number.first:
         return None

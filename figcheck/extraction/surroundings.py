@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.scan import FUNCTION_ROLES, NUMERAL, WORD, Item
+from figcheck.extraction.items import FUNCTION_ROLES, NUMERAL, WORD, Item, Items
 from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["Surroundings", "counts", "is_cut"]
@@ -14,7 +14,7 @@ class Surroundings:
 
     __slots__ = ("after", "amount", "before", "items", "lexicon", "number")
 
-    def __init__(self, items: list[Item], amount: Amount, lexicon: Lexicon) -> None:
+    def __init__(self, items: Items, amount: Amount, lexicon: Lexicon) -> None:
         self.items, self.amount, self.lexicon = items, amount, lexicon
         self.number = amount.number
         first, last = amount.first, amount.last

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numbers import read_number
-from figcheck.extraction.scan import NUMERAL, SIGN, WORD, Item
 from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["read_vague"]
@@ -20,7 +20,7 @@ _MULTI = (Decimal(2), Decimal(1000))
 _LONGEST = 8
 
 
-def read_vague(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def read_vague(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """The vague amount that starts at an item, or None."""
     item = items[at]
     if item.has("vague"):
@@ -42,7 +42,7 @@ def _bounds(value: str) -> tuple[Decimal, Decimal] | None:
     return (Decimal(low), Decimal(high)) if separator else None
 
 
-def _from_word(items: list[Item], at: int) -> Number | None:
+def _from_word(items: Items, at: int) -> Number | None:
     meaning = items[at].first("vague")
     if meaning.value == "plural":
         return _plural_of(items, at)
@@ -59,7 +59,7 @@ def _from_word(items: list[Item], at: int) -> Number | None:
                   scales=scales, in_words=True, words=1 + len(scales), vague=True)  # fmt: skip
 
 
-def _following_scales(items: list[Item], at: int) -> tuple[tuple[ScalePart, ...], int, Decimal, bool]:
+def _following_scales(items: Items, at: int) -> tuple[tuple[ScalePart, ...], int, Decimal, bool]:
     """Scale words (and `hundreds of` words) from an item on, with hyphens and `of` between them."""
     scales: list[ScalePart] = []
     factor = Decimal(1)
@@ -91,7 +91,7 @@ def _is_power_of_ten(value: Decimal) -> bool:
     return value == Decimal(1).scaleb(value.adjusted())
 
 
-def _plural_of(items: list[Item], at: int) -> Number | None:
+def _plural_of(items: Items, at: int) -> Number | None:
     """`hàng chục nghìn tỷ`: a word that makes the number behind it a vague plural."""
     scales, last, factor, _ = _following_scales(items, at + 1)
     if not scales:
@@ -101,7 +101,7 @@ def _plural_of(items: list[Item], at: int) -> Number | None:
                   words=1 + len(scales), vague=True)  # fmt: skip
 
 
-def _repeated_scale(items: list[Item], at: int) -> Number | None:
+def _repeated_scale(items: Items, at: int) -> Number | None:
     """`লাখ লাখ`: a scale word said twice is its plural, of South Asian scales up to a hundred."""
     if (
         at + 1 >= len(items)
@@ -119,13 +119,13 @@ def _repeated_scale(items: list[Item], at: int) -> Number | None:
                   vague=True)  # fmt: skip
 
 
-def _number_of_plural(items: list[Item], at: int, lexicon: Lexicon) -> Number | None:
+def _number_of_plural(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """`yüz milyarlarca`: ten or a hundred of a plural scale is [n, 10n) of it."""
     if at + 1 >= len(items) or not items[at + 1].has("vague") or items[at + 1].has("scale"):
         return None
     bounds = _bounds(items[at + 1].first("vague").value)
-    number = read_number(items[: at + 1], at, lexicon)
-    if bounds is None or number is None or number.value not in (10, 100):
+    number = read_number(items, at, lexicon)
+    if bounds is None or number is None or number.last != at or number.value not in (10, 100):
         return None
     low = number.value * bounds[0]
     parts = (ScalePart(at + 1, bounds[0]),)

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 6
+FORMAT = 7
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -248,19 +248,21 @@ class _Meanings:
 
     def tables(self) -> dict[str, Any]:
         """The collected meanings in the form that is written to disk."""
-        firsts: dict[str, int] = {}
+        longest: dict[str, int] = {}
+        seconds: dict[str, dict[str, None]] = {}
         lasts: set[str] = set()
         for key, found in self._entries.items():
             words = key.split(" ")
             if len(words) > 1:
-                firsts[words[0]] = max(firsts.get(words[0], 1), len(words))
+                longest[words[0]] = max(longest.get(words[0], 1), len(words))
+                seconds.setdefault(words[0], {})[words[1]] = None
                 if any(role in _ENDING_ROLES for role, *_ in found):
                     lasts.add(words[-1])
         # In the order of the sources, which is that of preference when a word is written.
         entries = {key: "\n".join("\t".join(meaning) for meaning in found) for key, found in self._entries.items()}
         return {
             "entries": entries,
-            "firsts": firsts,
+            "firsts": {first: [length, *seconds[first]] for first, length in longest.items()},
             "lasts": sorted(lasts),
             "numerals": sorted({key.split(" ")[0] for key in self._entries if key[0].isdigit()}),
             **self._for_unspaced(),

@@ -51,12 +51,14 @@ class Entry:
     """All that is known of one word as it stands in a text.
 
     `roles` maps a role to its meanings, best first; `longest` is how many words the longest phrase has that starts
-    here; `stems` are forms of the word without an ending that may end a phrase.
+    here, `seconds` the words that such phrases go on with; `stems` are forms of the word without an ending that may end
+    a phrase.
     """
 
     key: str
     roles: dict[str, tuple[Meaning, ...]]
     longest: int = 1
+    seconds: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
 
 
@@ -121,13 +123,32 @@ class Lexicon:
         return tuple(result)
 
     @cached_property
+    def one_in(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The patterns of `one in five` by the first word between the two numbers."""
+        result: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for kind, pieces in self.patterns:
+            if kind == "one_in" and pieces.count("…") == 2:
+                first = pieces[pieces.index("…") + 1].partition(" ")[0]
+                result[first] = (*result.get(first, ()), pieces)
+        return result
+
+    @cached_property
+    def joints(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The words between the two bounds of a range -> (kind, opening, closing) of the patterns they stand in."""
+        result: dict[str, tuple[tuple[str, str, str], ...]] = {}
+        for kind, pieces in self.patterns:
+            if kind in ("patterns", "changes") and pieces.count("…") == 2:
+                first = pieces.index("…")
+                second = pieces.index("…", first + 1)
+                middle = " ".join(pieces[first + 1 : second])
+                pattern = (kind, " ".join(pieces[:first]), " ".join(pieces[second + 1 :]))
+                result[middle] = (*result.get(middle, ()), pattern)
+        return result
+
+    @cached_property
     def joint_keys(self) -> frozenset[str]:
         """The words between the two bounds of a range, as keys."""
-        return frozenset(
-            pieces[pieces.index("…") + 1]
-            for kind, pieces in self.patterns
-            if kind in ("patterns", "changes") and pieces.count("…") == 2 and pieces[pieces.index("…") + 1] != "…"
-        )
+        return frozenset(self.joints) - {""}
 
     @cached_property
     def prefix_keys(self) -> frozenset[str]:
@@ -230,7 +251,9 @@ class Lexicon:
         key = fold(word)
         if not key:
             return Entry(key, _UNKNOWN)
-        longest = max((layer["firsts"].get(key, 1) for layer in self._layers), default=1)
+        phrases = [found for layer in self._layers if (found := layer["firsts"].get(key)) is not None]
+        longest = max((int(found[0]) for found in phrases), default=1)
+        seconds = frozenset(word for found in phrases for word in found[1:])
         roles = self._spelled(word, self.phrase(key))
         stems: tuple[str, ...] = ()
         if len(key) > 2 or not key.isascii():
@@ -241,7 +264,7 @@ class Lexicon:
             )
             if roles is None:
                 roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key) or self._compound(key)
-        return Entry(key, roles or _UNKNOWN, longest, stems)
+        return Entry(key, roles or _UNKNOWN, longest, seconds, stems)
 
     def _spelled(
         self, word: str, roles: dict[str, tuple[Meaning, ...]] | None

@@ -15,6 +15,8 @@ __all__ = [
     "is_hangul",
     "is_unspaced",
     "key_of",
+    "kind_of",
+    "piece_pattern",
     "token_pattern",
     "word_pattern",
 ]
@@ -81,6 +83,30 @@ def token_pattern(signs: str = "") -> re.Pattern[str]:
     return re.compile(
         rf"(?P<numeral>{_NUMERAL})|(?P<word>{word_pattern(signs)})|(?P<fraction>[{NUMERIC}])|(?P<sign>\S)"
     )
+
+
+@cache
+def piece_pattern(signs: str = "") -> re.Pattern[str]:
+    """The same cut as `token_pattern` without groups; every piece takes in the white space before it.
+
+    White space at the end, or nothing, is the last piece of every text.
+    """
+    plain = rf"[A-Za-z]++(?![^\W\d_]|[{_MARKS}{re.escape(signs)}])"  # most words of most texts, at half the cost
+    return re.compile(rf"\s*+(?:{plain}|{_NUMERAL}|{word_pattern(signs)}|\S|\Z)")
+
+
+_FIRST_OF_NUMERAL = re.compile(r"\d|[.,٫]\d")
+_FIRST_OF_FRACTION = re.compile(rf"[{NUMERIC}]")
+_FIRST_OF_WORD = re.compile(rf"{LETTER}|[{UNSPACED}{_MARKS}]")
+
+
+def kind_of(piece: str) -> str:
+    """What a piece of text is by its first characters: numeral, word, fraction or sign."""
+    if _FIRST_OF_NUMERAL.match(piece):
+        return "numeral"
+    if _FIRST_OF_FRACTION.match(piece):
+        return "fraction"
+    return "word" if _FIRST_OF_WORD.match(piece) else "sign"
 
 
 def is_unspaced(character: str) -> bool:
