@@ -122,7 +122,7 @@ def _absorb_scale(items: Items, amount: Amount) -> None:
 def _is_own_sign(items: Items, at: int, amount: Amount, free_from: int) -> bool:
     """Whether a currency sign behind a number stands before a number of its own: `100 £200`, `$ 5 $ 7`."""
     item = items[at]
-    if not item.space or at != amount.number.last + 1 or at + 1 >= len(items) or not _is_short(item):
+    if not item.space or at != amount.number.last + 1 or at + 1 >= len(items) or len(item.text) > 3:
         return False
     following = items[at + 1]
     if following.kind != NUMERAL:
@@ -286,4 +286,4 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at == 0 or item.space:
         return at == 0 or items[at - 1].kind != NUMERAL or item.space
     before = items[at - 1]
-    return before.text in _OPENING or (before.kind == SIGN and before.has("currency"))
+    return before.text in _OPENING or before.has("qualifier") or (before.kind == SIGN and before.has("currency"))

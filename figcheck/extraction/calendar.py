@@ -133,6 +133,8 @@ def is_year(c: Surroundings) -> str | None:
         return "year"
     if not 1000 <= value < 2700 or not said:
         return None
+    if value < 1300 and c.before is not None and c.before.has("of") and not _year_after(c):
+        return None
     return None if counts(c) and not _year_after(c) else "year"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numerals import Numeral, numerals_of
 from figcheck.extraction.scales import LARGEST, fits_as_scale, powers_of, scale_at
@@ -16,6 +16,8 @@ from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
 __all__ = ["compose", "simple_number"]
 
 _LONGEST = 24  # items in one number
+_LONGEST_DECIMALS = 12
+_UNITS = flags_of(("unit", "currency", "duration"))
 _OTHER_POWER = "the scale word means another power of ten elsewhere"
 _ONE = Decimal(1)
 
@@ -49,7 +51,7 @@ def compose(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     gathered = _gather(items, at, lexicon)
     elements = gathered.elements
     if not elements:
-        return None
+        return _added_to_one(items, at, gathered)
     scale_first = bool(lexicon.settings.get("scale_first")) and elements[0].is_scale
     found = combine([element.word for element in elements], scale_first=scale_first)
     if found is None:
@@ -61,6 +63,14 @@ def compose(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     if not kept or value > LARGEST:
         return None
     return _finish(at, kept, value, gathered, scale_first=scale_first)
+
+
+def _added_to_one(items: Items, at: int, gathered: _Reading) -> Number | None:
+    """`सवा किलो`: a fraction that is added to one, where nothing but a unit follows."""
+    if len(gathered.added) != 1 or at + 1 >= len(items) or not items[at + 1].flags & _UNITS:
+        return None
+    value = 1 + gathered.added[0][1]
+    return Number(at, at, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=2)
 
 
 def simple_number(at: int, readings: tuple[Numeral, ...], scale: ScalePart | None) -> Number:
@@ -150,14 +160,17 @@ def _decimals(items: Items, index: int, found: _Reading) -> int | None:
     if not items[index].has("point") or found.numerals or not found.elements or index + 1 >= len(items):
         return None
     digits, at = "", index + 1
-    while at < len(items) and items[at].has("number") and len(digits) < 12:
+    while at < len(items) and items[at].has("number") and len(digits) < _LONGEST_DECIMALS:
         value = Decimal(items[at].first("number").value)
-        if value != value.to_integral_value() or value >= (100 if not digits else 10):
+        if value >= 10 or value != value.to_integral_value() or _goes_on(items, at):
             break
         digits += f"{value:f}"
         at += 1
-        if value >= 10:
-            break
+    if not digits.strip("0"):  # `coma setenta y cinco`, `point zero twelve`
+        number, last = _spelled_whole(items, at)
+        digits, at = (digits + str(number), last + 1) if number else (digits, at)
+    if at < len(items) and items[at].has("denominator") and not items[at].has("share"):
+        return None  # `veinte con tres quintos`
     whole = combine([element.word for element in found.elements])
     if not digits or whole is None or whole[1] != len(found.elements):
         return None
@@ -165,6 +178,12 @@ def _decimals(items: Items, index: int, found: _Reading) -> int | None:
     value = whole[0] + Decimal(digits) * step
     found.elements[:] = [_Element(Word(ADD, value), at - 1, step)]
     return at
+
+
+def _goes_on(items: Items, at: int) -> bool:
+    """Whether a digit in words is the start of a larger number: `drei und zwanzig`, `three hundred`."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and (following.has("and") or (following.has("scale") and not following.has("share")))
 
 
 def _may_scale_again(items: Items, at: int, elements: list[_Element]) -> bool:
@@ -216,7 +235,7 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
             return None
         others = found[1:] if previous is None else ()
         return _Element(Word(ADD, found[0].value), index, found[0].unit, others, found[0])
-    if item.kind != WORD:
+    if item.kind != WORD and not item.has("and"):
         return None
     if item.has("scale"):
         meaning = item.side("scale", "after", "glued")
@@ -278,7 +297,7 @@ def _added(items: Items, index: int, elements: list[_Element]) -> tuple[Decimal,
         return _decimal(Fraction(meaning.value)), meaning.side, index
     if (
         not elements
-        or not item.has("and")
+        or not (item.has("and") or item.has("point"))
         or index + 1 >= len(items)
         or (elements[-1].is_scale and elements[-1].word.value > 100)
     ):
@@ -286,16 +305,37 @@ def _added(items: Items, index: int, elements: list[_Element]) -> tuple[Decimal,
     following = items[index + 1]
     if following.has("fraction"):
         return _decimal(Fraction(following.first("fraction").value)), "", index + 1
-    denominator = items[index + 2] if index + 2 < len(items) else None
-    if (
-        denominator is not None
-        and following.has("number")
-        and denominator.has("denominator")
-        and not denominator.has("share")
-    ):
-        value = Fraction(following.first("number").value) / Fraction(denominator.first("denominator").value)
-        return (_decimal(value), "", index + 2) if value < 1 else None
+    numerator, last = _spelled_whole(items, index + 1)
+    denominator = items[last + 1] if numerator and last + 1 < len(items) else None
+    if denominator is not None and denominator.has("denominator") and not denominator.has("share"):
+        value = Fraction(numerator) / Fraction(denominator.first("denominator").value)
+        return (_decimal(value), "", last + 1) if value < 1 else None
     return None
+
+
+def _spelled_whole(items: Items, at: int) -> tuple[int, int]:
+    """A small whole number in words, and the item that it ends at; 0 if there is none."""
+    words: list[Word] = []
+    places: list[int] = []
+    while at < len(items) and len(words) < _LONGEST_DECIMALS:
+        item = items[at]
+        if item.has("number") and item.kind == WORD:
+            words.append(Word(ADD, Decimal(item.first("number").value)))
+        elif item.has("scale") and words and item.side("scale", "after", "glued") is not None:
+            words.append(Word(MULTIPLY, powers_of(item.first("scale").value)[0]))
+        elif item.has("and") and words:
+            words.append(Word(AND))
+        elif item.key != "-" or not words:
+            break
+        else:
+            at += 1
+            continue
+        places.append(at)
+        at += 1
+    found = combine(words) if words else None
+    if found is None or found[0] != found[0].to_integral_value():
+        return 0, at
+    return int(found[0]), places[found[1] - 1]
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -66,7 +66,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     attach_qualifiers(items, kept)
     kept = join_bounds(items, kept)
     attach_directions(items, kept)
-    attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon.joint_keys)
+    attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)
     return [make_figure(text, items, amount, lexicon.tag) for amount in kept]
 
 
@@ -159,7 +159,7 @@ def read_value(text: str, locale: str) -> tuple[Figure | None, str]:
         return None, text
     attach_qualifiers(items, amounts)
     attach_directions(items, amounts)
-    attach_periods(items, amounts, _sentences(text, 0, len(text), items, lexicon), lexicon.joint_keys)
+    attach_periods(items, amounts, _sentences(text, 0, len(text), items, lexicon), lexicon)
     figure = make_figure(text, items, amounts[0], lexicon.tag)
     covered = [(figure.start, figure.end), *((part.start, part.end) for part in figure.parts)]
     left_over = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.locales.lexicon import Lexicon
 from figcheck.model.figure import Part
 from figcheck.quantities.units import PERIODS, unit_names
 
@@ -33,11 +34,11 @@ class _Per:
 
 
 def attach_periods(
-    items: Items, amounts: Sequence[Amount], sentences: Callable[[], Sequence[int]], joints: Set[str] = frozenset()
+    items: Items, amounts: Sequence[Amount], sentences: Callable[[], Sequence[int]], lexicon: Lexicon
 ) -> None:
     """Give every amount what it is per.
 
-    `sentences` numbers the sentence that each item stands in; `joints` are the words between the bounds of a range.
+    `sentences` numbers the sentence that each item stands in.
     """
     if not items.flags & _ANY:
         return
@@ -63,9 +64,9 @@ def attach_periods(
             if found is not None:
                 _set(items, amount, found, used)
     _share_over_brackets(items, amounts)
-    _share_between(items, amounts, joints)
-    _from_apart(items, amounts, sentences, used, taken)
-    _share_between(items, amounts, joints)
+    _share_between(items, amounts, lexicon.joint_keys)
+    _from_apart(items, amounts, sentences, used, taken, lexicon)
+    _share_between(items, amounts, lexicon.joint_keys)
     _name_rates(amounts)
 
 
@@ -182,6 +183,8 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
             return None
         if at not in used:
             found = _left_phrase(items, at, floor)
+            if found is not None and amount.kind != "money" and nouns and _is_thing(found):
+                return None  # only the price of a thing is said that far from it
             if found is not None and _reaches(found, nouns, linked=linked):
                 return found
         if item.kind == NUMERAL:
@@ -212,6 +215,10 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
         if not word.roles.keys() & {"article", "of"} and len(word.key) > 1:
             return _Per(value, at - 1, at)
     return None
+
+
+def _is_thing(found: _Per) -> bool:
+    return not found.adjective and found.value not in PERIODS
 
 
 def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
@@ -270,7 +277,12 @@ def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) ->
 
 
 def _from_apart(
-    items: Items, amounts: Sequence[Amount], sentences: Callable[[], Sequence[int]], used: set[int], taken: set[int]
+    items: Items,
+    amounts: Sequence[Amount],
+    sentences: Callable[[], Sequence[int]],
+    used: set[int],
+    taken: set[int],
+    lexicon: Lexicon,
 ) -> None:
     """A period that stands apart from every amount goes to the nearest one of its sentence that has none."""
     places = [at for at, item in enumerate(items) if item.flags & _TOLD_APART and at not in used and at not in taken]
@@ -283,6 +295,8 @@ def _from_apart(
         found = _at(items, at, len(items))
         if at in used or found is None or found.adjective or found.value not in PERIODS:
             continue
+        if (first := lexicon.phrase(items[at].key.partition(" ")[0])) is not None and "article" in first:
+            continue  # `a second` stands next to what it is said of
         nearest = bisect_left(firsts, at)
         best: tuple[int, Amount] | None = None
         for amount in amounts[max(0, nearest - _APART) : nearest + _APART]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.number import Number
 from figcheck.model.figure import Part
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
@@ -13,6 +14,7 @@ __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
 _STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
 _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
+_LOWER, _UPPER = frozenset({"over", "at_least"}), frozenset({"under", "up_to"})
 _REACH = 3
 _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
 _DIRECTION_REACH = 9
@@ -27,7 +29,7 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount]) -> None:
         floor = amounts[index - 1].last if index else -1
         ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
         found = _before(items, amount, floor, used)
-        if found is None or found[0] == "exactly":  # `equal to 5000 or less`
+        if found is None or found[0] in ("exactly", "about"):  # `equal to 5000 or less`, `about 500 or more`
             found = _after(items, amount, ceiling, used) or found
         if found is not None:
             value, at = found
@@ -87,12 +89,13 @@ def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[
 
 
 def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
-    """`more than 20 and less than 35`: two bounds of one amount become its range."""
+    """`more than 20 and less than 35`: two bounds of one amount become its range, in whichever order they stand."""
     result: list[Amount] = []
     for amount in amounts:
         last = result[-1] if result else None
-        if last is not None and _is_upper_bound_of(items, last, amount):
-            last.high, last.last, last.qualifier = amount.number, amount.last, None
+        if last is not None and _stand_together(items, last, amount) and (bounds := _bounds(last, amount)) is not None:
+            last.number, last.high = bounds
+            last.last, last.qualifier = amount.last, None
             last.units = last.units or amount.units
             last.parts = [part for part in (*last.parts, *amount.parts) if part.name != "qualifier"]
         else:
@@ -100,17 +103,20 @@ def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
     return result
 
 
-def _is_upper_bound_of(items: Items, low: Amount, high: Amount) -> bool:
-    if low.qualifier not in ("over", "at_least") or high.qualifier not in ("under", "up_to") or low.high or high.high:
-        return False
-    if (
-        low.number.vague
-        or high.number.vague
-        or not low.number.low < high.number.low
-        or (low.units and low.units != high.units)
-    ):
-        return False
-    between = [item for item in items[low.last + 1 : high.first] if not item.has("qualifier")]
+def _bounds(first: Amount, second: Amount) -> tuple[Number, Number] | None:
+    """The lower and the upper bound that two amounts state, or None if they do not."""
+    low, high = (second, first) if first.qualifier in _UPPER else (first, second)
+    if low.qualifier not in _LOWER or high.qualifier not in _UPPER or first.high or second.high:
+        return None
+    if low.number.vague or high.number.vague or (first.units and second.units and first.units != second.units):
+        return None
+    if (low.number.share is None) != (high.number.share is None):
+        return None
+    return (low.number, high.number) if low.number.low < high.number.low else None
+
+
+def _stand_together(items: Items, first: Amount, second: Amount) -> bool:
+    between = [item for item in items[first.last + 1 : second.first] if not item.has("qualifier")]
     return 0 < len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
 
 

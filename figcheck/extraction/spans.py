@@ -252,7 +252,9 @@ def _join_compounds(items: Items, amounts: list[Amount]) -> list[Amount]:
 
 def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
     between = _between(items, left, right)
-    if len(between) > 1 or (between and not (between[0].has("and") or between[0].key == ",")):
+    if len(between) > 1 or (
+        between and not (between[0].has("and") or between[0].has("point") or between[0].key == ",")
+    ):
         return None
     if left.unit is None or left.number.vague or right.number.vague or left.high or right.high:
         return None
@@ -293,15 +295,21 @@ def _is_change(items: Items, left: Amount, right: Amount, between: list[Item]) -
     """Whether a bare number behind an amount of money is its cents: `15 dollars 50`, `15 dollars and 50.`"""
     item = items[right.number.last]
     following = items[right.last + 1] if right.last + 1 < len(items) else None
-    if left.number.scales or right.number.scales or not items[left.last].text.isalpha() or item.kind == MASKED:
+    if left.number.scales or right.number.scales or item.kind == MASKED:
         return False
+    if not items[left.last].text.isalpha():  # `35€ 99`
+        return (
+            not between and len(item.key) == 2 and item.key.isdigit() and (following is None or following.kind == SIGN)
+        )
     if right.number.in_words:
         return 10 <= right.number.low < 100 and (following is None or following.kind == SIGN)
     if len(item.key) != 2 or not item.key.isdigit():
         return False
     if between:
         return (
-            between[0].has("and") and left.number.words <= 1 and (following is None or following.key in (".", "!", "?"))
+            (between[0].has("and") or between[0].has("point"))
+            and left.number.words <= 1
+            and (following is None or following.key in (".", "!", "?"))
         )
     return following is None or following.kind != WORD or following.has("common")
 
