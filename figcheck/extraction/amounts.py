@@ -197,8 +197,10 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
     item = items[at]
     if item.has("of") and at - 1 >= free_from and items[at - 1].has("share") and not amount.units:
         before = items[at - 1].roles["share"]
-        if any(m.side == "before" for m in before):
-            item, at = items[at - 1], at - 1
+        if any(m.side == "before" for m in before) or _stands_alone(items, amount):
+            amount.units = _readings(items[at - 1], "share", "percent", ("before", "after"))
+            amount.first, amount.unit_items = at - 1, (at - 1,)
+            return
     for role, kind in _KINDS:
         if not item.has(role):
             continue

@@ -321,7 +321,7 @@ def _spelled_whole(items: Items, at: int) -> tuple[int, int]:
         item = items[at]
         if item.has("number") and item.kind == WORD:
             words.append(Word(ADD, Decimal(item.first("number").value)))
-        elif item.has("scale") and words and item.side("scale", "after", "glued") is not None:
+        elif item.has("scale") and item.side("scale", "after", "glued") is not None:
             words.append(Word(MULTIPLY, powers_of(item.first("scale").value)[0]))
         elif item.has("and") and words:
             words.append(Word(AND))

@@ -13,6 +13,8 @@ from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["read_fraction_sign", "read_scientific", "read_written_fraction"]
 
+_LARGEST_EXPONENT, _LARGEST_POWER = 30, 100  # the exponent; digits times exponent
+_STATED = 9  # digits of a power that count as stated
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -24,7 +26,7 @@ def read_fraction_sign(items: Items, at: int) -> Number:
 
 
 def read_scientific(items: Items, at: int, lexicon: Lexicon) -> Number | None:
-    """1e10, 2.48×10−5, 10^6, 10⁶."""
+    """1e10, 2.48×10−5, 10^6, 10⁶, 1.1^23."""
     found = numerals_of(items[at], lexicon)
     if not found:
         return None
@@ -43,10 +45,27 @@ def read_scientific(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     elif base.value == 10:
         exponent, last = _exponent(items, at + 1, glued=False)
         base = Numeral(Decimal(1), Decimal(1), 1)
-    if exponent is None or abs(exponent) > 30:
+    elif follower is not None and follower.key == "^" and not follower.space:
+        return _power(items, at, base)
+    if exponent is None or abs(exponent) > _LARGEST_EXPONENT:
         return None
     value = base.value.scaleb(exponent)
     return Number(at, last, value, value, base.unit.scaleb(exponent), mantissa=value, digits=base.digits)
+
+
+def _power(items: Items, at: int, base: Numeral) -> Number | None:
+    exponent, last = _exponent(items, at + 1, glued=False)
+    if (
+        exponent is None
+        or abs(exponent) > _LARGEST_EXPONENT
+        or base.digits * abs(exponent) > _LARGEST_POWER
+        or not base.value
+    ):
+        return None
+    value = base.value**exponent
+    return Number(
+        at, last, value, value, Decimal(1).scaleb(value.adjusted() - _STATED), mantissa=value, digits=base.digits
+    )
 
 
 def _exponent(items: Items, at: int, *, glued: bool) -> tuple[int | None, int]:

@@ -10,7 +10,7 @@ from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.locales.lexicon import Lexicon
 from figcheck.model.figure import Part
-from figcheck.quantities.units import PERIODS, unit_names
+from figcheck.quantities.units import PERIODS, ratio, unit_names
 
 __all__ = ["attach_periods"]
 
@@ -148,6 +148,8 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         found = _at(items, at, ceiling)
         return found if found is not None and not found.adjective and found.value in PERIODS else None
     found = _at(items, at, ceiling)
+    if found is not None and amount.kind == "measure" and ratio(amount.unit.name, found.value) is not None:  # type: ignore[union-attr]
+        return None
     if found is not None and not (_is_time(amount) and (found.adjective or found.value == amount.unit.name)):  # type: ignore[union-attr]
         return found
     reach = 4 if amount.kind in ("number", "measure") else 3

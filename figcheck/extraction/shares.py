@@ -19,7 +19,7 @@ _LARGEST_WHOLE = 1000
 def read_share(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
     """The share in words that starts at an item (where `number` was read): a `Number` with `share` set, or None."""
     item = items[at]
-    if number is not None and item.kind != NUMERAL and not item.has("number") and not item.has("article"):
+    if number is not None and item.kind != NUMERAL and item.roles.keys().isdisjoint(("number", "article", "scale")):
         number = None
     return (
         _one_in(items, at, number, lexicon)

@@ -11,14 +11,15 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck.locales import cldr
-from figcheck.locales.fold import fold
+from figcheck.locales.fold import fold, without_accents
 from figcheck.locales.spellout import invert, rule_languages
 from figcheck.locales.supplement import LISTS, TABLES, Entry, data_tags, load_supplement
 from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 7
+FORMAT = 9
+_SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -130,7 +131,10 @@ def _attached(entry: Entry) -> bool:
 def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
     """(role, value, surface, source) of all that CLDR has for a locale."""
     if tag == "und":
-        yield from (("code_currency", code, code, "cldr") for code in cldr.currency_codes())
+        for code in cldr.currency_codes():
+            yield "code_currency", code, code, "cldr"
+            yield "code_currency", f"{code}*1e6", f"M{code}", "cldr"  # `MEUR 345` of reports, `TSEK`
+            yield "code_currency", f"{code}*1e3", f"T{code}", "cldr"
         return
     for word, power, before in cldr.compact_words(tag):
         yield "scale", str(Decimal(10) ** power), f"{word} …" if before else word, "cldr"
@@ -264,6 +268,7 @@ class _Meanings:
             "entries": entries,
             "firsts": {first: [length, *seconds[first]] for first, length in longest.items()},
             "lasts": sorted(lasts),
+            "unaccented": self._unaccented(),
             "numerals": sorted({key.split(" ")[0] for key in self._entries if key[0].isdigit()}),
             **self._for_unspaced(),
             "number_words": self._number_words(),
@@ -285,6 +290,16 @@ class _Meanings:
                     words.update(word for word in key.split(" ") if word not in self._entries)
         return {"longest_unspaced": longest, "joined": joined, "phrase_words": sorted(words)}
 
+    def _unaccented(self) -> dict[str, str]:
+        """Words as they are typed without their accents -> the words; where that is no other word of the language."""
+        result: dict[str, str] = {}
+        for key in self._entries:
+            plain = without_accents(key)
+            if plain != key and plain.isascii() and plain.isalpha() and len(plain) >= _SHORTEST_UNACCENTED:
+                if plain not in self._entries:
+                    result.setdefault(plain, key)
+        return result
+
     def _number_words(self) -> dict[str, str]:
         """Single words that numbers written in one are made of: key -> role and value."""
         result: dict[str, str] = {}
@@ -301,12 +316,13 @@ class _Meanings:
 def _exact(role: str, text: str) -> str:
     """The spelling a short surface asks for: `=…` where no other will do, else the one that is preferred.
 
-    ISO codes and single letters are strict (`ALL` is no lek in `all 5 of us`, `M` no metre); for the rest (`mW`, `MW`)
-    case decides only between two meanings of one key.
+    ISO codes, single letters and currency signs of two capitals are strict (`ALL` is no lek in `all 5 of us`, `M` no
+    metre, `le 7` no Egyptian pound); for the rest (`mW`, `MW`) case decides only between two meanings of one key.
     """
     letters = re.sub(r"[\W\d_]", "", text)
     if not letters or not letters.isascii() or role not in {*_BASE_ROLE, "currency", "unit", "scale"}:
         return ""
-    if (len(letters) == 1 and letters == text.strip(".")) or role == "code_currency":
+    sign = role in ("currency", "sign_currency") and letters == text and letters.isupper() and len(letters) == 2
+    if (len(letters) == 1 and letters == text.strip(".")) or role == "code_currency" or sign:
         return "=" + text
     return text if len(letters) <= 4 else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["DIGIT_ZEROS", "fold", "fold_with_places", "to_ascii_digits"]
+__all__ = ["DIGIT_ZEROS", "fold", "fold_with_places", "to_ascii_digits", "without_accents"]
 
 # The zeros of Unicode's decimal digits (general category Nd); each is followed by its nine sisters.
 DIGIT_ZEROS = (
@@ -58,6 +58,11 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_DEGREES)).casefold()
     text = unicodedata.normalize("NFKC", text.translate(_TABLE))
     return text.translate(_DIGITS)
+
+
+def without_accents(text: str) -> str:
+    """A folded word without the marks on its letters: `dólares` is typed `dolares`."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 _CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*", re.DOTALL)

@@ -264,6 +264,8 @@ class Lexicon:
             )
             if roles is None:
                 roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key) or self._compound(key)
+                if roles is None and (accented := self._accented(key)):
+                    roles = self.phrase(accented)
         return Entry(key, roles or _UNKNOWN, longest, seconds, stems)
 
     def _spelled(
@@ -325,6 +327,10 @@ class Lexicon:
         if found is None or found[1] != len(pieces):
             return None
         return {"number": (Meaning("number", str(found[0]), "", "", "glued"),)}
+
+    def _accented(self, key: str) -> str | None:
+        """The word that was typed without its accents."""
+        return next((layer["unaccented"][key] for layer in self._layers if key in layer["unaccented"]), None)
 
     def _compound(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
         """A word whose first part says what an amount behind it is per (`Monatsmiete`, `årsløn`)."""

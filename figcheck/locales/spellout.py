@@ -65,7 +65,9 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
             continue
         value = word.value
         if word.role == MULTIPLY:
-            taken = [term for term in terms if term < value or value < 100]  # fifteen dozen
+            taken = [term for term in terms if term < value]
+            if not taken and len(terms) == 1 and value < 100:  # fifteen dozen
+                taken = terms
             rest = terms[: len(terms) - len(taken)]
             if scale_first and (not terms or joined or (last_multiplied and not taken)):
                 if pending is not None and not (pending > value and joined):
