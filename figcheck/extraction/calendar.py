@@ -119,7 +119,7 @@ def is_fraction_date(c: Surroundings) -> str | None:
 def is_year(c: Surroundings) -> str | None:
     """A whole number of four digits, not grouped, where a year may stand."""
     item = c.plain
-    if item is None or not c.bare or len(item.key) != 4:
+    if item is None or len(item.key) != 4 or not (c.bare or _is_named(c)):
         return None
     value = int(item.key)
     said = _says_year(c)
@@ -136,6 +136,13 @@ def is_year(c: Surroundings) -> str | None:
     if value < 1300 and c.before is not None and c.before.has("of") and not _year_after(c):
         return None
     return None if counts(c) and not _year_after(c) else "year"
+
+
+def _is_named(c: Surroundings) -> bool:
+    """Whether a currency's name stands before the number and nothing behind it: `Euro 2028` is a championship."""
+    first = c.items[c.amount.first]
+    in_front = c.amount.first < c.number.first and c.amount.last == c.number.last
+    return in_front and first.has("currency") and first.text[:1].isupper() and first.text[1:].islower()
 
 
 def _ends_years(first: int, end: str, *, said: bool) -> bool:

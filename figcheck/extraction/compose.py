@@ -272,6 +272,8 @@ def _is_label(items: Items, index: int) -> bool:
 def _scales_as_much(items: Items, index: int, before: list[_Element]) -> bool:
     """Whether a numeral has a scale word of its own, no smaller than the one before it: 3 hundred and 2 hundred."""
     part = scale_at(items, index + 1) if index + 1 < len(items) else None
+    if part is not None and before[-1].is_scale and before[-1].word.value == 1000 < part.value:
+        return False  # `12 mil 450 millones`
     return part is not None and any(element.is_scale and element.word.value <= part.value for element in before)
 
 
