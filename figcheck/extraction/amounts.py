@@ -288,4 +288,5 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at == 0 or item.space:
         return at == 0 or items[at - 1].kind != NUMERAL or item.space
     before = items[at - 1]
-    return before.text in _OPENING or before.has("qualifier") or (before.kind == SIGN and before.has("currency"))
+    is_sign = not before.text[-1].isalnum()
+    return before.text in _OPENING or (is_sign and (before.has("qualifier") or before.has("currency")))

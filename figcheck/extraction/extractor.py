@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import replace
 
 from figcheck.documents.sentences import sentence_spans
@@ -80,11 +80,7 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     amounts: list[Amount] = []
     free = 0
     for at in [at for at, item in enumerate(items) if item.begins]:
-        if (
-            at < free
-            or _is_article_of_noun(items, at, lexicon.joint_keys)
-            or (number := _read(items, at, lexicon)) is None
-        ):
+        if at < free or _is_article_of_noun(items, at, lexicon) or (number := _read(items, at, lexicon)) is None:
             continue
         amount = attach(items, number, free)
         if number.share is not None and not amount.units:
@@ -95,12 +91,14 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     return amounts
 
 
-def _is_article_of_noun(items: Items, at: int, joints: Set[str]) -> bool:
+def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     """Whether an article stands before a word that it cannot count and that no number goes on with."""
     if not items[at].has("article") or at + 1 >= len(items):
         return False
     following = items[at + 1]
-    return not (following.continues or following.flags & _COUNTED or following.has("or") or following.key in joints)
+    if following.continues or following.flags & _COUNTED or following.has("or"):
+        return False
+    return following.key not in lexicon.joint_keys and following.key.partition(" ")[0] not in lexicon.one_in
 
 
 def _is_all(items: Items, amount: Amount) -> bool:

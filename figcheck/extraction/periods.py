@@ -148,7 +148,7 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         found = _at(items, at, ceiling)
         return found if found is not None and not found.adjective and found.value in PERIODS else None
     found = _at(items, at, ceiling)
-    if found is not None and amount.kind == "measure" and ratio(amount.unit.name, found.value) is not None:  # type: ignore[union-attr]
+    if found is not None and _converts(amount, found):
         return None
     if found is not None and not (_is_time(amount) and (found.adjective or found.value == amount.unit.name)):  # type: ignore[union-attr]
         return found
@@ -171,6 +171,13 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     return None
 
 
+def _converts(amount: Amount, found: _Per) -> bool:
+    """Whether a measure is said to become another of its kind (`20 degrees Fahrenheit to Celsius`)."""
+    if amount.unit is None or amount.unit.kind != "measure" or found.value in PERIODS:
+        return False
+    return ratio(amount.unit.name, found.value) is not None
+
+
 def _noun_roles(item: Item) -> frozenset[str]:
     return frozenset({"years"}) if item.has("of") or item.has("article") else frozenset()
 
@@ -185,8 +192,8 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
             return None
         if at not in used:
             found = _left_phrase(items, at, floor)
-            if found is not None and amount.kind != "money" and nouns and _is_thing(found):
-                return None  # only the price of a thing is said that far from it
+            if found is not None and amount.kind != "money" and nouns and _is_bare_thing(items, found):
+                return None  # only a price is said that far behind `the barrel`
             if found is not None and _reaches(found, nouns, linked=linked):
                 return found
         if item.kind == NUMERAL:
@@ -219,8 +226,10 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     return None
 
 
-def _is_thing(found: _Per) -> bool:
-    return not found.adjective and found.value not in PERIODS
+def _is_bare_thing(items: Items, found: _Per) -> bool:
+    """Whether a thing stands behind a word that says `per` only behind an amount (`the barrel`)."""
+    word = items[found.first]
+    return found.value not in PERIODS and word.has("per_word") and word.side("per_word", "before") is None
 
 
 def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
