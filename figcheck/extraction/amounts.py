@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
-from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.model.figure import Part
@@ -70,6 +70,8 @@ def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
     return tuple(result)
 
 
+_UNITS = flags_of(("share", "currency", "unit", "duration"))
+_LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
 
@@ -96,6 +98,8 @@ def _readings(item: Item, role: str, kind: str, sides: tuple[str, ...]) -> tuple
 def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
     for at in _places_right(items, amount.last + 1, amount.number):
         item = items[at]
+        if not item.flags & _UNITS:
+            continue
         for role, kind in _KINDS:
             if item.has(role) and (units := _readings(item, role, kind, ("after", "glued"))):
                 if not _fits_right(items, at, role, amount):
@@ -195,6 +199,8 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
     if at < free_from:
         return
     item = items[at]
+    if not item.flags & _LEFT:
+        return
     if item.has("of") and at - 1 >= free_from and items[at - 1].has("share") and not amount.units:
         before = items[at - 1].roles["share"]
         if any(m.side == "before" for m in before) or _stands_alone(items, amount):
@@ -279,7 +285,7 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at < free_from:
         return False
     item = items[at]
-    if not item.has("minus"):
+    if not item.flags & _MINUS:
         return False
     if item.kind == WORD:
         return True

@@ -36,8 +36,8 @@ def make_figure(text: str, items: Items, amount: Amount, locale: str) -> Figure:
     else:
         low = number.low if factor == 1 else number.low * factor
         top = low if high is number and not number.vague else high.high * factor
-        steps = [each.unit for each in (number, high) if each.unit is not None]
-        precision = max(steps) * abs(factor) / 2 if steps and not number.vague else None
+        step = number.unit if high is number or high.unit is None else max(number.unit or high.unit, high.unit)
+        precision = None if step is None or number.vague else (step if factor == 1 else step * abs(factor)) / 2
     start, end = items.start(amount.first), items.ends[amount.last]
     return Figure(
         text[start:end], start, end, kind, low, top, name, amount.per, amount.qualifier, amount.direction, number.vague,

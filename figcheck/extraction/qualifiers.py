@@ -45,8 +45,10 @@ def _before(items: Items, amount: Amount, floor: int, used: set[int]) -> tuple[s
         return inner
     while at > floor and skipped <= _REACH:
         item = items[at]
-        if at not in used and (meaning := item.side("qualifier", "before", "prefix")) is not None:
-            return meaning.value, at
+        if item.flags & _QUALIFIER and at not in used:
+            meaning = item.side("qualifier", "before", "prefix")
+            if meaning is not None:
+                return meaning.value, at
         if item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
             return None
         if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
@@ -72,9 +74,10 @@ def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[
     at, skipped = amount.last + 1, 0
     while at < ceiling and skipped <= 2:
         item = items[at]
-        meaning = next((m for m in item.roles.get("qualifier", ()) if m.side == "after"), None)
-        if meaning is not None and at not in used:
-            return meaning.value, at
+        if item.flags & _QUALIFIER and at not in used:
+            meaning = next((m for m in item.roles["qualifier"] if m.side == "after"), None)
+            if meaning is not None:
+                return meaning.value, at
         if item.kind == SIGN and item.key not in ("-", "'", ")", '"', "”", "»"):
             return None
         if (
@@ -141,7 +144,7 @@ def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, in
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "("):
             return None
-        if item.has("direction"):
+        if item.flags & _DIRECTION:
             return item.first("direction").value, at
     return None
 
@@ -151,6 +154,6 @@ def _direction_after(items: Items, amount: Amount, ceiling: int) -> tuple[str, i
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "(", "、"):
             return None
-        if item.has("direction"):
+        if item.flags & _DIRECTION:
             return item.first("direction").value, at
     return None

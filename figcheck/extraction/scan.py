@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, Items
 from figcheck.locales.fold import fold, to_ascii_digits
@@ -148,7 +148,12 @@ def _join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexico
     result: list[Item] = []
     places: list[int] = []
     done = 0
-    for at in [at for at, item in enumerate(items) if item.longest > 1]:
+    starts = [
+        at
+        for at, (item, following) in enumerate(pairwise(items))
+        if item.seconds and (following.key in item.seconds or following.stems or following.key == "-")
+    ]
+    for at in starts:
         if at < done or (found := _phrase(items, at, lexicon)) is None:
             continue
         to, roles, key = found
