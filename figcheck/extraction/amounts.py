@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
+from figcheck.extraction.compose import added_behind
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
@@ -72,6 +73,7 @@ def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
 
 _UNITS = flags_of(("share", "currency", "unit", "duration"))
 _LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
+_ONE = Decimal(1)
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
 
@@ -80,6 +82,8 @@ def attach(items: Items, number: Number, free_from: int) -> Amount:
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
     _attach_right(items, amount, free_from)
+    if amount.unit_items:
+        _attach_added(items, amount)
     _attach_left(items, amount, free_from)
     if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
         amount.units = amount.units[1:]  # no angle is negative in prose
@@ -110,6 +114,24 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
                 if role == "currency" and not amount.number.scales and _is_short(item):
                     _absorb_scale(items, amount)  # 75 USD million
                 return
+
+
+def _attach_added(items: Items, amount: Amount) -> None:
+    """`three years and a half`: a fraction behind the unit counts in the unit, or in its scale word."""
+    number = amount.number
+    if number.vague or number.share is not None or number.low != number.low.to_integral_value():
+        return
+    found = added_behind(items, amount.last + 1)
+    if found is None:
+        return
+    value, last = found
+    following = items[last + 1] if last + 1 < len(items) else None
+    if following is not None and (following.has("scale") or following.flags & _LEFT):
+        return
+    step = number.scale if number.scales else _ONE
+    total = number.low + value * step
+    amount.number = replace(number, low=total, high=total, unit=step / 10, mantissa=total / number.scale, readings=())
+    amount.last = last
 
 
 def _is_short(item: Item) -> bool:

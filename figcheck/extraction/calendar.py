@@ -44,7 +44,7 @@ def _is_long(c: Surroundings) -> bool:
 
 
 def _is_hour(c: Surroundings) -> bool:
-    return c.amount.unit is not None and c.amount.unit.name == "hour" and not c.items[c.amount.last].space
+    return c.amount.unit is not None and c.amount.unit.name == "hour"
 
 
 def is_date(c: Surroundings) -> str | None:
@@ -76,7 +76,13 @@ def is_date(c: Surroundings) -> str | None:
             return "date"
         if len(item.key) <= 2 and c.before is not None and c.before.has("weekday") and not counts(c):
             return "date"
+        if len(item.key) <= 2 and _is_bracketed(c) and (told := c.at(-2)) is not None and told.has("weekday"):
+            return "date"
     return None
+
+
+def _is_bracketed(c: Surroundings) -> bool:
+    return c.before is not None and c.after is not None and c.before.key == "(" and c.after.key == ")"
 
 
 def _month_near(c: Surroundings, amount: Amount) -> bool:

@@ -13,7 +13,7 @@ from figcheck.extraction.scales import LARGEST, fits_as_scale, powers_of, scale_
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
 
-__all__ = ["compose", "simple_number"]
+__all__ = ["added_behind", "compose", "simple_number"]
 
 _LONGEST = 24  # items in one number
 _LONGEST_DECIMALS = 12
@@ -258,9 +258,23 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
         following = items[index + 2 if hyphen else index + 1]
         if following.kind == NUMERAL and not previous.is_scale:
             return None
+        if _is_article_behind(items, index + 1, before):
+            return None
         if following.kind == NUMERAL or following.has("number") or following.has("scale"):
             return _Element(Word(AND), index)
     return None
+
+
+def _is_article_behind(items: Items, at: int, before: list[_Element]) -> bool:
+    """Whether `and a` behind millions, or behind digits, starts something else: `dos millones y una deuda`."""
+    item = items[at]
+    if not item.has("article") or not item.has("number") or item.has("scale"):
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and (following.has("scale") or following.has("number")):
+        return False
+    large = before[-1].is_scale and before[-1].word.value >= 1_000_000
+    return large or any(element.numeral is not None for element in before)
 
 
 def _is_label(items: Items, index: int) -> bool:
@@ -312,6 +326,18 @@ def _added(items: Items, index: int, elements: list[_Element]) -> tuple[Decimal,
     if denominator is not None and denominator.has("denominator") and not denominator.has("share"):
         value = Fraction(numerator) / Fraction(denominator.first("denominator").value)
         return (_decimal(value), "", last + 1) if value < 1 else None
+    return None
+
+
+def added_behind(items: Items, at: int) -> tuple[Decimal, int] | None:
+    """A fraction that is added to the amount before it (`and a half`): its value, and the item that it ends at."""
+    if at >= len(items):
+        return None
+    if items[at].has("added"):
+        meaning = items[at].first("added")
+        return None if meaning.side == "before" else (_decimal(Fraction(meaning.value)), at)
+    if items[at].has("and") and at + 1 < len(items) and items[at + 1].has("fraction"):
+        return _decimal(Fraction(items[at + 1].first("fraction").value)), at + 1
     return None
 
 

@@ -15,7 +15,7 @@ from figcheck.extraction.periods import attach_periods
 from figcheck.extraction.qualifiers import attach_directions, attach_qualifiers, join_bounds
 from figcheck.extraction.reject import IDLE, reject, reject_neighbours
 from figcheck.extraction.scan import scan
-from figcheck.extraction.shares import read_over, read_share
+from figcheck.extraction.shares import read_over, read_share, shares_from
 from figcheck.extraction.spans import join_spans
 from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
@@ -91,6 +91,12 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     return amounts
 
 
+def _begins_share(items: Items, number: Number, lexicon: Lexicon) -> bool:
+    """Whether a share may be said with a number and another behind it: `9 out of 10`."""
+    at = number.last + 1
+    return at < len(items) and bool(shares_from(items[at], lexicon))
+
+
 def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     """Whether an article stands before a word that it cannot count and that no number goes on with."""
     if not items[at].has("article") or at + 1 >= len(items):
@@ -98,7 +104,7 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     following = items[at + 1]
     if following.continues or following.flags & _COUNTED or following.has("or"):
         return False
-    return following.key not in lexicon.joint_keys and following.key.partition(" ")[0] not in lexicon.one_in
+    return following.key not in lexicon.joint_keys and not shares_from(following, lexicon)
 
 
 def _is_all(items: Items, amount: Amount) -> bool:
@@ -114,7 +120,7 @@ def _is_all(items: Items, amount: Amount) -> bool:
 def _read(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """The longest of the ways to read a number at an item."""
     plain = read_plain(items, at, lexicon)
-    if plain is not None:
+    if plain is not None and not _begins_share(items, plain, lexicon):
         return plain
     vague = read_vague(items, at, lexicon)
     if vague is not None:

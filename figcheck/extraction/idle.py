@@ -27,9 +27,11 @@ def is_idle_word(c: Surroundings) -> str | None:
         return None
     if number.scales and number.words == 1 and not number.article:
         single = c.items[number.first]
+        if c.before is not None and c.before.has("qualifier") and c.before.side("qualifier", "before") is not None:
+            return None  # `máis dun millón`
         return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
     if number.low != number.low.to_integral_value():
-        return None
+        return None if number.words > 1 or counts(c) else "idle"
     if number.words > 1 or number.scales or (number.low > _SMALL and not is_cut(c.items[number.first])):
         return None
     if c.lexicon.settings.get("counted_first"):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item
-from figcheck.extraction.surroundings import Surroundings, is_cut
+from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, flags_of
+from figcheck.extraction.surroundings import Surroundings, counts, is_cut
 from figcheck.locales.lexicon import Lexicon
+
+_LONGEST_COUNT = 15
+_SHORTEST_PHONE, _LONGEST_PHONE = 7, 14
+_COUNTED = flags_of(("share", "currency", "unit", "duration", "of"))
 
 __all__ = ["is_code", "is_label", "is_marker", "is_ordinal", "is_score"]
 
@@ -48,9 +52,19 @@ def _glued_unit(c: Surroundings) -> str | None:
         return None
     if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.text) == 1:
         return "code"
+    if item.text in ("º", "ª") and _orders(c):
+        return "ordinal"
     if item.has("ordinal_suffix") and (len(item.text) > 1 or 1000 <= c.number.low <= 2099):
         return "ordinal"
     return None
+
+
+def _orders(c: Surroundings) -> bool:
+    """Whether the sign of an ordinal, which is also typed for degrees, stands before what it orders."""
+    after = c.after
+    if c.number.low != c.number.low.to_integral_value() or after is None or after.kind != WORD or not after.space:
+        return False
+    return not after.roles or after.has("of") or after.has("month") or after.has("date_links") or counts(c)
 
 
 def may_precede(item: Item, lexicon: Lexicon) -> bool:
@@ -118,7 +132,10 @@ def is_label(c: Surroundings) -> str | None:
     before, after = c.before, c.after
     if before is not None:
         if before.has("labels") and before.first("labels").side != "after":
-            return None if _is_large(c) else "label"
+            return None if _is_large(c) and counts(c) else "label"
+        if before.key == "(" and (earlier := c.at(-2)) is not None and earlier.has("labels") and after is not None:
+            if earlier.first("labels").side != "after" and after.key == ")" and not _is_large(c):
+                return "label"
         if before.key in (".", ":", "-", "°") and (earlier := c.at(-2)) is not None and not before.space:
             if earlier.has("labels") and earlier.first("labels").side != "after" and before.key != "-":
                 return None if _is_large(c) and before.key == ":" else "label"
@@ -206,22 +223,31 @@ def is_marker(c: Surroundings) -> str | None:
 
 
 def _telephone(c: Surroundings, item: Item) -> str | None:
-    run = 1
-    for step in (-1, 1):
-        index = c.amount.first + step
-        while 0 <= index < len(c.items) and run < 6:
-            other = c.items[index]
-            if other.kind == NUMERAL and other.key.isdigit() and 2 <= len(other.key) <= 4:
-                run += 1
-            elif other.key not in ("-", "(", ")", "/"):
-                break
-            index += step
-    if run >= 4 and 2 <= len(item.key) <= 4:
+    if len(item.key) > _LONGEST_COUNT:
         return "code"
-    before = c.before
-    if before is not None and before.key == "+" and not item.space and len(item.key) <= 3 and c.after is not None:
-        return "code" if c.after.kind == NUMERAL else None
-    return "code" if len(item.key) > 15 else None
+    first = last = c.amount.first
+    while first > 0 and c.amount.first - first < 8 and (_dials(c.items[first - 1]) or c.items[first - 1].key == "+"):
+        first -= 1
+    while last + 1 < len(c.items) and last - c.amount.first < 8 and _dials(c.items[last + 1]):
+        last += 1
+    run = [each.key for each in c.items[first : last + 1] if each.kind == NUMERAL]
+    if len(run) < 2:
+        return None
+    digits = sum(len(each) for each in run)
+    plus = any(each.key == "+" for each in c.items[first:last])
+    bracketed = c.items[first].key == "(" and first + 2 <= last and c.items[first + 2].key == ")"
+    if len(run) >= 4 and 2 <= len(item.key) <= 4:
+        return "code"
+    dialled = plus or bracketed or run[0][0] == "0"
+    return "code" if dialled and _SHORTEST_PHONE <= digits <= _LONGEST_PHONE else None
+
+
+def _dials(item: Item) -> bool:
+    """Whether an item may be a part of a telephone number."""
+    if item.kind == NUMERAL:
+        plain = "".join(character for character in item.key if character.isdigit())
+        return len(plain) <= 9 and not any(sign in item.key for sign in ",.'")
+    return item.key in ("-", "(", ")", "/")
 
 
 def is_score(c: Surroundings) -> str | None:
@@ -231,7 +257,11 @@ def is_score(c: Surroundings) -> str | None:
         return None
     for step in (1, -1):
         sign, other = c.at(step), c.at(2 * step)
-        if sign is None or other is None or sign.key != "-" or other.kind != NUMERAL or not other.key.isdigit():
+        if sign is None or other is None or other.kind != NUMERAL or not other.key.isdigit():
+            continue
+        if sign.key != "-":
+            if sign.key in c.lexicon.joint_keys and _is_said_score(c, step):
+                return "score"
             continue
         if (step < 0 and c.amount.first != c.number.first) or sign.space != (other if step > 0 else item).space:
             continue
@@ -247,3 +277,18 @@ def is_score(c: Surroundings) -> str | None:
         if low.key == "0" and c.bare and step < 0:
             return "score"
     return None
+
+
+def _is_said_score(c: Surroundings, step: int) -> bool:
+    """`2 a 1`: two small numbers that count nothing, the larger first, and no range or change opened before them."""
+    first, last = (c.amount.first, c.amount.last + 2) if step > 0 else (c.amount.first - 2, c.amount.last)
+    low, high = c.items[first].key, c.items[last].key
+    if not (low.isdigit() and high.isdigit()) or len(low) > 2 or len(high) > 2 or not c.bare:
+        return False
+    before = c.items[first - 1] if first else None
+    after = c.items[last + 1] if last + 1 < len(c.items) else None
+    if before is not None and any(before.key in (o, o.rpartition(" ")[2]) for o in c.lexicon.openings if o):
+        return False
+    if after is not None and (after.flags & _COUNTED or after.has("counter") or after.key == "%"):
+        return False
+    return int(low) > int(high) or (after is not None and after.kind != WORD and low == high)

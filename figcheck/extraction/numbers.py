@@ -22,7 +22,7 @@ def read_plain(items: Items, at: int, lexicon: Lexicon) -> Number | None:
         return None
     follower = items[at + 1] if at + 1 < len(items) else None
     scale: ScalePart | None = None
-    if follower is not None and (follower.continues or follower.key.partition(" ")[0] in lexicon.one_in):
+    if follower is not None and follower.continues:
         behind = items[at + 2] if at + 2 < len(items) else None
         if not is_only_scale(follower) or (behind is not None and behind.continues):
             return None

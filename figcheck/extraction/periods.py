@@ -20,6 +20,7 @@ _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
 _APART = 14  # items between an amount and a period that stands apart from it
 _ANY = flags_of(("period", "adjective", "per", "per_word", "fused"))
 _TOLD_APART = flags_of(("period", "per"))
+_PEOPLE = frozenset({"person", "household", "student"})
 _COUNTABLE = frozenset({"money", "measure", "number"})
 
 
@@ -104,6 +105,8 @@ def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | No
             return _Per(meaning.value, at, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
+    if (whole := _whole_thing(item, "after" if after else "before")) is not None:
+        return _Per(whole, at, at)
     if item.has("per_word"):
         return _per_word(items, at, ceiling)
     if after and item.has("adjective") and not item.has("duration"):
@@ -139,6 +142,11 @@ def _thing(item: Item) -> str | None:
     return None
 
 
+def _whole_thing(item: Item, side: str) -> str | None:
+    """The thing of a word that is a *per* phrase by itself on one side of an amount (`litroko`, `a litre`)."""
+    return next((m.value.split("|")[0] for m in item.roles.get("thing", ()) if m.side == side), None)
+
+
 def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     """A *per* phrase right behind an amount, behind a closing bracket, or behind what the amount counts."""
     at = amount.last + 1
@@ -168,6 +176,8 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
             found = _at(items, at, ceiling)
             if found is not None and found.value in PERIODS:
                 return found
+        elif skipped == 2 and at < ceiling and items[at].has("per_word") and items[at - 2].has("of"):
+            return _at(items, at, ceiling) if items[at].side("per_word", "before") is not None else None
     return None
 
 
@@ -192,8 +202,9 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
             return None
         if at not in used:
             found = _left_phrase(items, at, floor)
-            if found is not None and amount.kind != "money" and nouns and _is_bare_thing(items, found):
-                return None  # only a price is said that far behind `the barrel`
+            if found is not None and nouns and _is_bare_thing(items, found):
+                if amount.kind != "money" or found.value in _PEOPLE:
+                    return None  # only a price is said that far behind `the barrel`
             if found is not None and _reaches(found, nouns, linked=linked):
                 return found
         if item.kind == NUMERAL:
@@ -218,6 +229,8 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
         return _Per(item.first("per").value, at, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
+    if (whole := _whole_thing(item, "before")) is not None:
+        return _Per(whole, at, at)
     value = _thing(item)
     if value is not None and at - 1 > floor and items[at - 1].has("per_word") and items[at - 1].kind == WORD:
         word = items[at - 1]
@@ -279,7 +292,7 @@ def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) ->
         if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
-        change = any(item.has("direction") or item.key in joints for item in between)
+        change = any(item.has("direction") or (item.key in joints and not item.has("and")) for item in between)
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
         beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
         beside = beside and (left.per or right.per) in PERIODS

@@ -144,7 +144,7 @@ def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, in
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "("):
             return None
-        if item.flags & _DIRECTION:
+        if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at
     return None
 
@@ -154,6 +154,6 @@ def _direction_after(items: Items, amount: Amount, ceiling: int) -> tuple[str, i
         item = items[at]
         if item.key in _STOPS or item.key in (",", ")", "(", "、"):
             return None
-        if item.flags & _DIRECTION:
+        if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at
     return None

@@ -28,6 +28,11 @@ def scaled(items: Items, number: Number) -> Number:
                    scale=product, scales=tuple(scales))  # fmt: skip
 
 
+def is_told(item: Item) -> bool:
+    """Whether a data file, not CLDR's many short forms, says that an item is a unit."""
+    return item.first("unit").source in ("data", "root")
+
+
 def _is_money(items: Items, at: int) -> bool:
     behind = at + 2 if at + 1 < len(items) and items[at + 1].has("of") else at + 1
     if behind < len(items) and items[behind].has("currency"):
@@ -79,13 +84,14 @@ def is_only_scale(item: Item) -> bool:
 def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
-    if item.has("unit") and len(item.text) == 2 and item.text.islower() and item.first("unit").source == "data":
+    own = item.first("scale").source == "data" and item.first("unit").source == "root" if item.has("unit") else False
+    if item.has("unit") and len(item.text) == 2 and item.text.islower() and not own and is_told(item):
         return _is_money(items, at)  # `180ml` is no 180 million
     if exact.startswith("=") or side == "glued":
         if at == 0 or items[at - 1].kind not in (NUMERAL, FRACTION):
             return False
         follower = items[at + 1] if at + 1 < len(items) else None
-        unit = item.has("unit") and item.first("unit").source == "data"
+        unit = item.has("unit") and is_told(item)
         if item.space:  # `4 M€`, `2 k`
             return not unit and (follower is None or follower.kind == SIGN or follower.has("currency"))
         if unit and item.text.islower() and not _is_money(items, at) and not _counts(follower):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.items import NUMERAL, Items
+from figcheck.extraction.items import NUMERAL, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number
-from figcheck.locales.lexicon import Lexicon
+from figcheck.locales.lexicon import Lexicon, PartOfWhole
+from figcheck.locales.words import is_unspaced
 
-__all__ = ["read_over", "read_share"]
+__all__ = ["read_over", "read_share", "shares_from"]
 
 _LARGEST_WHOLE = 1000
 
@@ -64,54 +64,86 @@ def _of_denominator(items: Items, at: int, number: Number | None) -> Number | No
 
 
 def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
-    """`one in five`, `9 su 10`: two whole numbers with the words of a pattern between them."""
+    """`one in five`, `9 su 10`, `5人に1人`: two whole numbers with the words of a pattern around them."""
     if number is None or number.scales or number.share is not None or number.low != number.low.to_integral_value():
         return None
     if number.last + 1 >= len(items):
         return None
-    for pieces in lexicon.one_in.get(items[number.last + 1].key.partition(" ")[0], ()):
-        found = _match_one_in(items, at, number, pieces, lexicon)
+    for pattern in shares_from(items[number.last + 1], lexicon):
+        found = _match_one_in(items, at, number, pattern, lexicon)
         if found is not None:
             return found
     return None
 
 
-def _match_one_in(items: Items, at: int, number: Number, pieces: tuple[str, ...], lexicon: Lexicon) -> Number | None:
-    middle = next((index for index in range(1, len(pieces) - 1) if pieces[index - 1] == pieces[index + 1] == "…"), None)
-    if middle is None or len(pieces) > middle + 2 or not _opens(items, at, pieces[: middle - 1]):
+def shares_from(item: Item, lexicon: Lexicon) -> tuple[PartOfWhole, ...]:
+    """The patterns of a share whose words between the two numbers begin with an item; remembered with the item."""
+    known: tuple[PartOfWhole, ...] | None = item.memo.get("shares")
+    if known is None:
+        first = item.key.partition(" ")[0]
+        found = [
+            each
+            for each in lexicon.parts_of_wholes
+            if each.middle.partition(" ")[0] == first or (is_unspaced(first[0]) and each.middle.startswith(first))
+        ]
+        known = item.memo["shares"] = tuple(found)
+    return known
+
+
+def _match_one_in(items: Items, at: int, number: Number, pattern: PartOfWhole, lexicon: Lexicon) -> Number | None:
+    start = _behind(items, number.last + 1, pattern.middle)
+    if start is None or start >= len(items) or not _opens(items, at, pattern.opening):
         return None
-    between = pieces[middle].split(" ")
-    start = number.last + 1
-    count = next((n for n in range(1, len(between) + 1)
-                  if " ".join(item.key for item in items[start : start + n]) == pieces[middle]), 0)  # fmt: skip
-    if not count or start + count >= len(items):
+    second = read_number(items, start, lexicon)
+    if (
+        second is None
+        or (second.scales and second.low > _LARGEST_WHOLE)
+        or second.low != second.low.to_integral_value()
+    ):
         return None
-    whole = read_number(items, start + count, lexicon)
-    if whole is None or (whole.scales and whole.low > _LARGEST_WHOLE) or whole.low != whole.low.to_integral_value():
+    last = second.last
+    if pattern.closing:
+        end = _behind(items, last + 1, pattern.closing)
+        if end is None:
+            return None
+        last = end - 1
+    part, whole = (second, number) if pattern.whole_first else (number, second)
+    if not _is_share_of(part, whole):
         return None
-    part, total = int(number.low), int(whole.low)
-    if not 0 < part < total <= _LARGEST_WHOLE or total < 3 or (part > 9 and total not in (10, 100, 1000)):
-        return None
-    if part != 1 and ((total > 20 and total % 10) or (not number.in_words and total > 20)):
-        return None
-    if not number.in_words and not whole.in_words and total not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100):
-        return None
-    following = items[whole.last + 1] if whole.last + 1 < len(items) else None
+    following = items[last + 1] if last + 1 < len(items) else None
     if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
         return None
-    share = _share(at, whole.last, Fraction(part, total), 3)
-    return replace(share, in_words=True)
+    return _share(at, second.last, Fraction(int(part.low), int(whole.low)), 3)
 
 
-def _opens(items: Items, at: int, opening: tuple[str, ...]) -> bool:
+def _is_share_of(part: Number, whole: Number) -> bool:
+    """Whether two whole numbers are ones that a share is said with: one in seven, three in five, 9 out of 10."""
+    few, many = int(part.low), int(whole.low)
+    if not 0 < few < many <= _LARGEST_WHOLE or many < 3 or (few > 9 and many not in (10, 100, 1000)):
+        return False
+    if few != 1 and ((many > 20 and many % 10) or (not part.in_words and many > 20)):
+        return False
+    return part.in_words or whole.in_words or many in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100)
+
+
+def _behind(items: Items, at: int, words: str) -> int | None:
+    """The item behind some words that start at an item, or None if they do not."""
+    wanted = words.replace(" ", "")
+    text = ""
+    while at < len(items) and len(text) < len(wanted):
+        text += items[at].key.replace(" ", "")
+        at += 1
+    return at if text == wanted else None
+
+
+def _opens(items: Items, at: int, opening: str) -> bool:
     """Whether the words with which a pattern opens stand before an item."""
-    if not opening:
-        return True
-    words = opening[0].split(" ")
-    return any(
-        " ".join(item.key for item in items[max(0, at - count) : at]) == opening[0]
-        for count in range(1, len(words) + 1)
-    )
+    wanted = opening.replace(" ", "")
+    text = ""
+    while at > 0 and len(text) < len(wanted):
+        at -= 1
+        text = items[at].key.replace(" ", "") + text
+    return text == wanted
 
 
 def read_over(items: Items, number: Number, lexicon: Lexicon) -> Number | None:

@@ -15,6 +15,7 @@ __all__ = ["join_spans"]
 
 _DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
 _LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
+_NEXT_TO_OPENING = 3
 _SHAREABLE = Decimal(10_000)
 
 
@@ -115,6 +116,8 @@ def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: boo
         return True
     for index in range(left.first - 1, max(-1, left.first - 12), -1):
         if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،"):
+            if items[index].key == "," and left.first - index <= _NEXT_TO_OPENING:
+                continue  # `rose 14 %, from 1,774 to 2,018`
             break
         if items[index].has("direction"):
             return True
@@ -210,6 +213,8 @@ def _share_in_lists(items: Items, amounts: list[Amount]) -> None:
     for index in range(len(amounts) - 2, -1, -1):
         left, right = amounts[index], amounts[index + 1]
         between = _between(items, left, right)
+        if len(between) > 1 and (between[0].has("and") or between[0].has("or") or between[0].key in _LIST_SIGNS):
+            between = _without_articles(between)
         conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
         joined = conjunction or (comma and joined)

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 9
+FORMAT = 10
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -46,7 +46,7 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     for supplement in reversed(chain):
         settings.update(supplement.settings)
     signs = settings.get("word_signs", "")
-    meanings = _Meanings(signs)
+    meanings = _Meanings(signs, "root" if tag == "und" else "data")
     own = load_supplement(tag)
     for entry in own.entries:
         meanings.add_entry(entry)
@@ -167,8 +167,9 @@ _BASE_ROLE = {"sign_currency": "currency", "code_currency": "currency", "short_u
 class _Meanings:
     """Collects meanings: key -> list of (role, value, side, exact surface, source), first come first."""
 
-    def __init__(self, signs: str) -> None:
+    def __init__(self, signs: str, source: str = "data") -> None:
         self._word_signs = signs
+        self._source = source
         self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
         self._lists: dict[str, list[str]] = {
             "suffixes": [],
@@ -198,18 +199,18 @@ class _Meanings:
                 f"{'per' if role == 'per' else value}{_SEPARATOR}{fold(surface.rstrip('…'))}"
             )
         elif role == "connector" or role == "sign":
-            self.add(value, "", surface, "data")
+            self.add(value, "", surface, self._source)
         elif role == "ordinal":
             if value == "words":
-                self.add("ordinal", "", surface, "data")
+                self.add("ordinal", "", surface, self._source)
             else:
-                self.add(f"ordinal_{value[:-2] if value.endswith('es') else value}", "", surface, "data")
+                self.add(f"ordinal_{value[:-2] if value.endswith('es') else value}", "", surface, self._source)
         elif role == "not":
-            self.add(value, "", surface, "data")
+            self.add(value, "", surface, self._source)
         elif role == "per":
-            self.add("per_each" if value == "each" else "per_word", "", surface, "data")
+            self.add("per_each" if value == "each" else "per_word", "", surface, self._source)
         else:
-            self.add(role, value, surface, "data")
+            self.add(role, value, surface, self._source)
 
     def _pattern_key(self, surface: str) -> str:
         return " ".join(

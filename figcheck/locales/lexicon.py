@@ -19,7 +19,7 @@ from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_g
 from figcheck.locales.store import known_locales, open_compiled
 from figcheck.locales.words import is_hangul
 
-__all__ = ["Entry", "Lexicon", "Meaning", "open_lexicon", "resolve"]
+__all__ = ["Entry", "Lexicon", "Meaning", "PartOfWhole", "open_lexicon", "resolve"]
 
 _REMEMBERED = 200_000  # words of running text kept per locale
 _ENDING = frozenset({"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period",
@@ -60,6 +60,16 @@ class Entry:
     longest: int = 1
     seconds: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """The words around two numbers that say a share (`one in five`); `whole_first` where the whole stands first."""
+
+    opening: str
+    middle: str
+    closing: str
+    whole_first: bool
 
 
 _UNKNOWN: dict[str, tuple[Meaning, ...]] = {}
@@ -123,14 +133,23 @@ class Lexicon:
         return tuple(result)
 
     @cached_property
-    def one_in(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The patterns of `one in five` by the first word between the two numbers."""
-        result: dict[str, tuple[tuple[str, ...], ...]] = {}
+    def parts_of_wholes(self) -> tuple[PartOfWhole, ...]:
+        """The patterns of `one in five`, and of those that say the whole first (`5人に1人`)."""
+        result = []
         for kind, pieces in self.patterns:
-            if kind == "one_in" and pieces.count("…") == 2:
-                first = pieces[pieces.index("…") + 1].partition(" ")[0]
-                result[first] = (*result.get(first, ()), pieces)
-        return result
+            if kind in ("one_in", "whole_first") and pieces.count("…") == 2:
+                first = pieces.index("…")
+                second = pieces.index("…", first + 1)
+                middle = "".join(pieces[first + 1 : second])
+                if middle:
+                    opening, closing = "".join(pieces[:first]), "".join(pieces[second + 1 :])
+                    result.append(PartOfWhole(opening, middle, closing, kind == "whole_first"))
+        return tuple(result)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that open a range (`from`, `between`)."""
+        return frozenset(opening for patterns in self.joints.values() for _, opening, _ in patterns)
 
     @cached_property
     def joints(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
@@ -197,7 +216,7 @@ class Lexicon:
     def surfaces(self, role: str, value: str | None = None) -> list[tuple[str, str]]:
         """(key, value) of every surface that has a role, the locale's own first, data files before CLDR."""
         found: dict[str, str] = {}
-        for source in ("data", "cldr", "rbnf"):
+        for source in ("data", "root", "cldr", "rbnf"):
             for layer in self._layers:
                 for key, packed in layer["entries"].items():
                     for line in packed.split("\n"):
@@ -213,7 +232,7 @@ class Lexicon:
     def spelled(self, role: str, value: str) -> list[str]:
         """The surfaces of a role's meaning as they are written (`€`, `Rp`, `dollari`), the locale's own first."""
         found: dict[str, None] = {}
-        for source in ("data", "cldr"):
+        for source in ("data", "root", "cldr"):
             for layer in self._layers:
                 for key, packed in layer["entries"].items():
                     for line in packed.split("\n"):

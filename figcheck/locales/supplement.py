@@ -65,12 +65,12 @@ _CLOSED = {
     "period_adjectives": set(PERIODS),
     "period_prefixes": set(PERIODS),
     "qualifiers": {"exactly", "about", "nearly", "over", "under", "at_least", "up_to"},
-    "directions": {"up", "down"},
+    "directions": {"up", "down", "change"},
     "ordinals": {"suffixes", "words", "prefixes"},
     "totals": {"total", "subtotal", "of_which", "change"},
     "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links"},
     "per": {"words", "each"},
-    "ranges": {"patterns", "changes", "one_in", "out_of"},
+    "ranges": {"patterns", "changes", "one_in", "whole_first", "out_of"},
 }
 
 
