@@ -81,6 +81,7 @@ def attach(items: Items, number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
+    _attach_dash(items, amount)
     _attach_right(items, amount, free_from)
     if amount.unit_items:
         _attach_added(items, amount)
@@ -114,6 +115,20 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
                 if role == "currency" and not amount.number.scales and _is_short(item):
                     _absorb_scale(items, amount)  # 75 USD million
                 return
+
+
+def _attach_dash(items: Items, amount: Amount) -> None:
+    """`1.250,-` and `890.–`: a dash in place of the cents belongs to the number."""
+    at = amount.last + 1
+    if at + 1 >= len(items) or items[at].key not in (",", ".") or items[at + 1].key != "-":
+        return
+    following = items[at + 2] if at + 2 < len(items) else None
+    if (
+        not items[at].space
+        and not items[at + 1].space
+        and (following is None or following.space or following.kind == SIGN)
+    ):
+        amount.last = at + 1
 
 
 def _attach_added(items: Items, amount: Amount) -> None:

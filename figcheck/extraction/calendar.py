@@ -24,6 +24,8 @@ def is_clock(c: Surroundings) -> str | None:
             return "clock"
         if not _is_hour(c):
             return None
+        if _is_clock_time(c):
+            return "clock"
     if c.after is not None and c.bare:
         meaning = c.after.side("clock", "after")
         if meaning is not None and meaning.side != "before":
@@ -45,6 +47,13 @@ def _is_long(c: Surroundings) -> bool:
 
 def _is_hour(c: Surroundings) -> bool:
     return c.amount.unit is not None and c.amount.unit.name == "hour"
+
+
+def _is_clock_time(c: Surroundings) -> bool:
+    """`20.15 uur`: hours and minutes with a sign between them that is none of the locale's decimals."""
+    numeral = c.items[c.number.last].key
+    sign = numeral[-3:-2]
+    return sign in (".", ":") and sign not in c.lexicon.decimal and numeral[-2:] < "60" and len(numeral) <= 5
 
 
 def is_date(c: Surroundings) -> str | None:

@@ -38,6 +38,9 @@ def is_idle_word(c: Surroundings) -> str | None:
         before = c.before
         if before is not None and before.kind == WORD and FUNCTION_ROLES.isdisjoint(before.roles):
             return None
+    single = c.items[number.first]
+    if single.has("common") and not (c.after is not None and c.after.has("counter")):
+        return "idle"  # a pronoun or a preposition, too
     return None if counts(c) else "idle"
 
 

@@ -118,8 +118,10 @@ def is_ordinal(c: Surroundings) -> str | None:
         return None
     if following.text[0].islower() or (not following.text[0].isupper() and not following.text[0].islower()):
         return "ordinal"
-    if c.lexicon.settings.get("capital_nouns") and int(item.key) <= 31 and not following.has("common"):
-        return "ordinal"
+    if c.lexicon.settings.get("capital_nouns") and not following.has("common"):
+        before = c.before
+        if int(item.key) <= 31 or (before is not None and before.has("common") and len(item.key) <= 3):
+            return "ordinal"
     return None
 
 
@@ -162,6 +164,8 @@ def _is_name(c: Surroundings, before: Item) -> bool:
     item = c.plain
     if item is None or before.kind != WORD or before.roles or len(item.key) > 4 or not item.space:
         return False
+    if 2 <= len(before.text) <= 4 and before.text.isascii() and before.text.isupper() and before.text.isalpha():
+        return True  # `LH 1234`
     if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
         return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
     previous = c.at(-2)

@@ -102,16 +102,30 @@ def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | No
             item.has(role)
             and (meaning := item.side(role, "after" if after else "before", "before", "after")) is not None
         ):
-            return _Per(meaning.value, at, at)
+            return None if _is_dated(items, at) else _Per(meaning.value, at, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
     if (whole := _whole_thing(item, "after" if after else "before")) is not None:
         return _Per(whole, at, at)
-    if item.has("per_word"):
-        return _per_word(items, at, ceiling)
+    if item.has("per_word") and (found := _per_word(items, at, ceiling)) is not None:
+        return found
+    if after and item.has("per_each"):
+        return _Per("item", at, at)
     if after and item.has("adjective") and not item.has("duration"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
     return None
+
+
+def _is_dated(items: Items, at: int) -> bool:
+    """Whether a year or a month follows: `im Jahr 2020` is no rate."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None:
+        return False
+    if following.has("month") and not following.has("common"):
+        return True
+    return (
+        following.kind == NUMERAL and following.space and len(following.key) == 4 and following.key[:2] in ("19", "20")
+    )
 
 
 def _per_word(items: Items, at: int, ceiling: int) -> _Per | None:
@@ -169,6 +183,8 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
             skipped -= 1
         elif item.kind != WORD or item.roles.keys() & {"direction", "and", "or", "years", "clock"} - _noun_roles(item):
             return None
+        elif item.has("common") and item.roles.keys().isdisjoint(("of", "article", "per_word", "period")):
+            return None  # a verb: `2.500 kWh is jaarlijks …`
         else:
             at += 1
         skipped += 1
@@ -176,9 +192,18 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
             found = _at(items, at, ceiling)
             if found is not None and found.value in PERIODS:
                 return found
-        elif skipped == 2 and at < ceiling and items[at].has("per_word") and items[at - 2].has("of"):
-            return _at(items, at, ceiling) if items[at].side("per_word", "before") is not None else None
+        elif skipped <= 2 and at < ceiling and items[at].has("per_word"):
+            return _thing_behind_noun(items, at, ceiling)
     return None
+
+
+def _thing_behind_noun(items: Items, at: int, ceiling: int) -> _Per | None:
+    """`84 litres of rain per square metre`: a known thing behind a word that says nothing but per."""
+    word = items[at]
+    if word.side("per_word", "before") is None or word.roles.keys() & {"article", "of", "years", "clock"}:
+        return None
+    found = _at(items, at, ceiling)
+    return found if found is not None and _thing(items[found.last]) is not None else None
 
 
 def _converts(amount: Amount, found: _Per) -> bool:
@@ -292,7 +317,10 @@ def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) ->
         if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
-        change = any(item.has("direction") or (item.key in joints and not item.has("and")) for item in between)
+        change = any(
+            item.has("direction") or (item.key in joints and not item.has("and") and not item.has("or"))
+            for item in between
+        )
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
         beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
         beside = beside and (left.per or right.per) in PERIODS

@@ -72,6 +72,8 @@ def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str
             or keys in joints
             or all(item.has("and") or item.has("or") or item.key in _LINKS for item in between)
         )
+        if reason == "label" and keys == "(" and not between[0].space and not items[right.first].space:
+            links = True  # Article 25(2)
         if not links or (keys == "," and reason not in ("label", "date")):
             continue
         if reason == "year" and not (amounts[asked].number.low >= 1000 or keys in ("-", "/")):

@@ -92,6 +92,8 @@ def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
             return False
         follower = items[at + 1] if at + 1 < len(items) else None
         unit = item.has("unit") and is_told(item)
+        if item.space and unit and _is_money(items, at) and not (follower is not None and follower.has("currency")):
+            return True  # `$20 m`
         if item.space:  # `4 M€`, `2 k`
             return not unit and (follower is None or follower.kind == SIGN or follower.has("currency"))
         if unit and item.text.islower() and not _is_money(items, at) and not _counts(follower):

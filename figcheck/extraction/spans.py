@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
-from figcheck.extraction.items import MASKED, SIGN, WORD, Item, Items
+from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Lexicon
 from figcheck.quantities.units import PERIODS, ratio
@@ -34,7 +34,7 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
                 kind, opened, closed = pattern
                 if kind == "changes":
                     _share_change(left, right)
-                else:
+                elif not _ends_list(items, amounts[: index + 2]):
                     joined = _range(items, left, right, explicit=opened or closed)
                     if joined is not None:
                         result.append(joined)
@@ -43,6 +43,18 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
         result.append(left)
         index += 1
     return result
+
+
+def _ends_list(items: Items, amounts: list[Amount]) -> bool:
+    """Whether the last two of some amounts are the end of a list: `10, 20 or 30 percent` is no range."""
+    if len(amounts) < 3:
+        return False
+    before, left, right = amounts[-3:]
+    listed = _between(items, before, left)
+    return (
+        before.is_shared and left.is_shared and len(listed) == 1 and listed[0].key in _LIST_SIGNS
+        and any(item.has("or") for item in _between(items, left, right))
+    )  # fmt: skip
 
 
 def _between(items: Items, left: Amount, right: Amount) -> list[Item]:
@@ -54,7 +66,8 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
     between = _between(items, left, right)
     if not between or len(between) > 5:
         return None
-    middles = {" ".join([item.key for item in between]), " ".join([item.key for item in _without_articles(between)])}
+    bare = [item for item in between if item.side("qualifier", "before") is None or item.key in lexicon.joint_keys]
+    middles = {" ".join([item.key for item in each]) for each in (between, _without_articles(between), bare)}
     found: list[tuple[int, str, bool, bool]] = []
     for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
         if (opening and not _stands_before(items, left.first, opening)) or (
@@ -118,6 +131,8 @@ def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: boo
         if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،"):
             if items[index].key == "," and left.first - index <= _NEXT_TO_OPENING:
                 continue  # `rose 14 %, from 1,774 to 2,018`
+            if items[index].key == "." and index and items[index - 1].kind == NUMERAL and not items[index].space:
+                continue  # an ordinal
             break
         if items[index].has("direction"):
             return True
@@ -148,7 +163,7 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
     ):
         return None
     if low.low > high.low:
-        if not explicit:
+        if not explicit and not (high.low < 0 and low.low <= 0):
             return None
         low, high = high, low
     if low.low == high.low:

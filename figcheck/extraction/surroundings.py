@@ -56,6 +56,8 @@ def counts(c: Surroundings) -> bool:
         return False
     if after.has("counter"):
         return True
+    if after.has("of") and (counted := c.at(2)) is not None and counted.has("counter"):
+        return True
     if is_cut(after):
         return False
     return after.space and FUNCTION_ROLES.isdisjoint(after.roles)

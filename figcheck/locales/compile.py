@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 10
+FORMAT = 11
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -71,7 +71,10 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
     if tag in rule_languages():
         prefixes = [e.surface.rstrip("…") for s in chain for e in s.entries if e.key == "connectors" and _attached(e)]
         known = {e.surface: Decimal(e.value.split("|")[0]) for s in chain for e in s.entries if e.key == "scales"}
-        words = invert(tag, prefixes, known)
+        numbers = {
+            e.surface: Decimal(e.value) for s in chain for e in s.entries if e.key == "numbers" and "|" not in e.value
+        }
+        words = invert(tag, prefixes, known, numbers)
         if words is not None:
             glued = words.glued
             for surface, number in words.numbers.items():

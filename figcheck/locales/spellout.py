@@ -166,12 +166,17 @@ def rule_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem.replace("_", "-") for path in folder.glob("*.xml") if path.stem != "root"))
 
 
-def invert(tag: str, prefixes: Iterable[str] = (), known: Mapping[str, Decimal] | None = None) -> Words | None:
+def invert(
+    tag: str,
+    prefixes: Iterable[str] = (),
+    known: Mapping[str, Decimal] | None = None,
+    numbers: Mapping[str, Decimal] | None = None,
+) -> Words | None:
     """The number words of a language by its CLDR rules, or None if it has none.
 
-    `prefixes` are joiners written in one with the next word (Arabic `و`), `known` words that multiply and that the
-    rules may lack. Fractions are left out: CLDR's are wrong
-    in several languages (kk, ky, pl, ru).
+    `prefixes` are joiners written in one with the next word (Arabic `و`), `known` words that multiply and `numbers` words
+    that add, both of which the rules may lack. Fractions are left out: CLDR's are wrong in several languages (kk, ky,
+    pl, ru).
     """
     from unicode_rbnf import RbnfEngine
     from unicode_rbnf.engine import FormatPurpose
@@ -185,6 +190,7 @@ def invert(tag: str, prefixes: Iterable[str] = (), known: Mapping[str, Decimal] 
     multipliers = {**_multipliers(engine), **{_plain(word): value for word, value in (known or {}).items()}}
     forms = _forms(engine, FormatPurpose.CARDINAL, range(1000))
     reader = _Reader(multipliers, _joiners(forms, multipliers), tuple(map(fold, prefixes)))
+    reader.know({_plain(word): value for word, value in (numbers or {}).items()})
     glued = False
     for value, text in forms:
         whole = " " not in text
@@ -208,6 +214,11 @@ class _Reader:
         self._table = {word: Word(AND) for word in joiners}
         self._table.update({word: Word(MULTIPLY, value) for word, value in multipliers.items()})
         self._cuts: dict[str, list[Word] | None] = {}
+
+    def know(self, numbers: Mapping[str, Decimal]) -> None:
+        """Take number words that are known from elsewhere."""
+        for word, value in numbers.items():
+            self._table.setdefault(word, Word(ADD, value))
 
     def enter(self, text: str, value: int, *, always: bool = False) -> bool:
         """Enter a form whole unless it reads to `value` already; whether it was entered."""
