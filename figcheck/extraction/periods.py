@@ -109,8 +109,6 @@ def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | No
         return _Per(whole, at, at)
     if item.has("per_word") and (found := _per_word(items, at, ceiling)) is not None:
         return found
-    if after and item.has("per_each"):
-        return _Per("item", at, at)
     if after and item.has("adjective") and not item.has("duration"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
     return None
@@ -300,6 +298,11 @@ def _copy(amount: Amount, source: Amount) -> None:
     amount.parts.extend(part for part in source.parts if part.name == "per")
 
 
+def _adds(item: Item) -> bool:
+    """Whether a joint may add something else: `and`, `or`."""
+    return item.has("and") or item.has("or")
+
+
 def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> None:
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
@@ -317,10 +320,8 @@ def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) ->
         if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
-        change = any(
-            item.has("direction") or (item.key in joints and not item.has("and") and not item.has("or"))
-            for item in between
-        )
+        leads = any(part.name == "per" and part.end <= items.start(left.first) for part in left.parts)
+        change = any(item.has("direction") or (item.key in joints and (leads or not _adds(item))) for item in between)
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
         beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
         beside = beside and (left.per or right.per) in PERIODS
