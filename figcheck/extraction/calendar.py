@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import NUMERAL, flags_of
-from figcheck.extraction.surroundings import Surroundings, counts
+from figcheck.extraction.surroundings import Surroundings, counts, names
 from figcheck.quantities.units import PERIODS
 
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
@@ -16,6 +18,8 @@ _LONG = frozenset(PERIODS) - {"second", "minute", "hour"}
 def is_clock(c: Surroundings) -> str | None:
     """A number up to 24, or hours and minutes, next to a word of the clock."""
     number = c.number
+    if _is_pointed(c):
+        return "clock"
     if not c.items.flags & _CLOCK or number.vague or number.scales or number.low < 0 or number.low >= 25:
         return None
     if not c.bare:
@@ -38,6 +42,19 @@ def is_clock(c: Surroundings) -> str | None:
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
+
+
+def _is_pointed(c: Surroundings) -> bool:
+    """`в 20.45`: hours and minutes (or day and month) with a point behind a preposition, where decimals have a comma."""
+    item = c.items[c.number.last]
+    hours = c.amount.unit is not None and c.amount.unit.name == "hour"
+    if not (c.bare or hours) or c.number.in_words or c.number.scales or c.lexicon.decimal[:1] != (",",):
+        return False
+    if hours and re.fullmatch(r"(?:1\d|2[0-4])[.,][0-5]\d", item.key):
+        return True  # `в 18,30 часа`
+    if not re.fullmatch(r"(?:[01]?\d|2[0-4])\.[0-5]\d", item.key) or c.before is None or counts(c):
+        return False
+    return c.before.kind == "word" and not c.before.roles.keys().isdisjoint({"common", "per_word", "clock", "of"})
 
 
 def _is_long(c: Surroundings) -> bool:
@@ -134,9 +151,11 @@ def is_fraction_date(c: Surroundings) -> str | None:
 def is_year(c: Surroundings) -> str | None:
     """A whole number of four digits, not grouped, where a year may stand."""
     item = c.plain
-    if item is None or len(item.key) != 4 or not (c.bare or _is_named(c)):
+    if item is None or len(item.key) != 4:
         return None
     value = int(item.key)
+    if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too
+        return "year" if 1000 <= value < 2700 and names(c, "years") else None
     said = _says_year(c)
     after = c.after
     if after is not None and after.key in ("-", "/") and not after.space and (end := c.at(2)) is not None:

@@ -8,7 +8,7 @@ from figcheck.documents.readers import read_string
 from figcheck.documents.sentences import sentence_spans
 from figcheck.errors import LocaleError
 from figcheck.extraction.extractor import extract_figures, moved
-from figcheck.locales.detect import detect, guess
+from figcheck.locales.detect import detect, guess, in_script
 from figcheck.locales.lexicon import open_lexicon, resolve
 from figcheck.model.document import Document
 from figcheck.model.figure import Figure
@@ -102,7 +102,7 @@ def _locale_of_block(text: str, marked: str | None, main: str, *, told: bool) ->
 
 def read_text_figures(text: str, locale: str | None = None) -> list[Figure]:
     """The figures of a text in memory, with offsets in it; its language is found out if not given."""
-    own = locale if locale is not None else detect(text)
+    own = in_script(locale, text) if locale is not None else detect(text)
     if "\n" not in text and "\r" not in text:
         return extract_figures(text, own)
     figures = []

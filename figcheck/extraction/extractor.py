@@ -63,7 +63,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
     idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}
     kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
-    attach_qualifiers(items, kept)
+    attach_qualifiers(items, kept, lexicon.joint_keys)
     kept = join_bounds(items, kept)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)
@@ -161,7 +161,7 @@ def read_value(text: str, locale: str) -> tuple[Figure | None, str]:
     amounts = join_spans(items, _read_amounts(items, lexicon, of_nothing=False), lexicon)
     if len(amounts) != 1:
         return None, text
-    attach_qualifiers(items, amounts)
+    attach_qualifiers(items, amounts, lexicon.joint_keys)
     attach_directions(items, amounts)
     attach_periods(items, amounts, _sentences(text, 0, len(text), items, lexicon), lexicon)
     figure = make_figure(text, items, amounts[0], lexicon.tag)

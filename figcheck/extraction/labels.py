@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, flags_of
-from figcheck.extraction.surroundings import Surroundings, counts, is_cut
+from figcheck.extraction.surroundings import Surroundings, counts, is_cut, names
 from figcheck.locales.lexicon import Lexicon
 
 _LONGEST_COUNT = 15
@@ -129,6 +129,8 @@ def is_label(c: Surroundings) -> str | None:
     """A number that names: page 5, Bus № 94, Boeing 737, 10 numaralı."""
     if c.number.scales or c.number.vague or c.number.share is not None:
         return None
+    if not c.bare and c.plain is not None and names(c, "labels"):
+        return "label"
     if not c.bare and not (c.amount.kind == "measure" and c.amount.last == c.number.last + 1 and _short_unit(c)):
         return None
     before, after = c.before, c.after
@@ -168,6 +170,8 @@ def _is_name(c: Surroundings, before: Item) -> bool:
         return True  # `LH 1234`
     if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
         return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
+    if c.after is not None and c.after.has("counter"):
+        return False  # `in Perm 12 people`
     previous = c.at(-2)
     if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"}:
         return len(before.text) > 1 and before.text.isupper() and before.text.isascii()

@@ -188,7 +188,9 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         skipped += 1
         if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
             found = _at(items, at, ceiling)
-            if found is not None and found.value in PERIODS:
+            if found is not None and (
+                found.value.split("/")[0] in PERIODS or (amount.kind == "measure" and items[at].has("per"))
+            ):
                 return found
         elif skipped <= 2 and at < ceiling and items[at].has("per_word"):
             return _thing_behind_noun(items, at, ceiling)
@@ -228,12 +230,12 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
             if found is not None and nouns and _is_bare_thing(items, found):
                 if amount.kind != "money" or found.value in _PEOPLE:
                     return None  # only a price is said that far behind `the barrel`
-            if found is not None and _reaches(found, nouns, linked=linked):
+            if found is not None and (_reaches(found, nouns, linked=linked) or _opens_clause(items, found)):
                 return found
         if item.kind == NUMERAL:
             return None
         if item.has("qualifier") or item.has("article") or item.key in _OPENING:
-            pass
+            linked = linked or (nouns == 0 and item.kind == WORD and item.has("qualifier"))
         elif item.has("of") or item.has("common"):
             linked = linked or nouns == 0
         else:
@@ -242,13 +244,21 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
     return None
 
 
+def _opens_clause(items: Items, found: _Per) -> bool:
+    """Whether a *per* phrase with a thing starts its clause: `For a kilo of wheat buyers offer 13 denars`."""
+    before = items[found.first - 1] if found.first else None
+    if found.adjective or found.value in PERIODS or items[found.first].has("article") or _is_bare_thing(items, found):
+        return False
+    return before is None or before.kind == SIGN
+
+
 def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     item = items[at]
     if item.has("adjective"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
     if item.has("period") and (meaning := item.side("period", "before")) is not None:
         return _Per(meaning.value, at, at)
-    if item.has("per") and item.first("per").value in PERIODS:
+    if item.has("per"):
         return _Per(item.first("per").value, at, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
@@ -316,7 +326,10 @@ def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) ->
         same = left.unit is not None and right.unit is not None and left.unit.name == right.unit.name
         between = items[left.last + 1 : right.first]
         if left.per is not None:
-            between = [item for item in between if not item.has("period") and not item.has("per")]
+            said = [(part.start, part.end) for part in left.parts if part.name == "per"]
+            places = range(left.last + 1, right.first)
+            kept = [at for at in places if not any(start <= items.start(at) < end for start, end in said)]
+            between = [items[at] for at in kept if not items[at].has("period") and not items[at].has("per")]
         if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
@@ -20,8 +21,11 @@ _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
 _DIRECTION_REACH = 9
 
 
-def attach_qualifiers(items: Items, amounts: Sequence[Amount]) -> None:
-    """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount."""
+def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] = frozenset()) -> None:
+    """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount.
+
+    `joints` are the words between the bounds of a range: behind a verb of change such a word says where it led.
+    """
     if not items.flags & _QUALIFIER:
         return
     used: set[int] = set()
@@ -34,8 +38,29 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount]) -> None:
         if found is not None:
             value, at = found
             used.add(at)
+            if value == "up_to" and items[at].key in joints and _is_target(items, amounts, index, at):
+                continue  # `rose to 5 %`, where the word also says up to
             amount.qualifier = value
             amount.parts.append(Part("qualifier", items.start(at), items.ends[at], value))
+
+
+def _is_target(items: Items, amounts: Sequence[Amount], index: int, at: int) -> bool:
+    """Whether `to` behind a verb of change, or behind the amount of the change, says where the change led."""
+    amount, floor = amounts[index], -1
+    if index:
+        last = amounts[index - 1]
+        between = items[last.last + 1 : at]
+        while between and (between[0].has("period") or between[0].has("per")):
+            between = between[1:]
+        first = last.first
+        if between and between[0].key == ")" and first and items[first - 1].key == "(":
+            first, between = first - 1, between[1:]  # `fell (-1.3 %) to 118`
+        if len(between) <= 2 and all(item.key in (",", "-") or item.has("common") for item in between):
+            behind_it = first == last.first and not between
+            return behind_it or _direction_before(items, replace(last, first=first), -1) is not None
+        floor = last.last
+    start = at - 1 if at and items[at - 1].key in (",", "-") else at  # `halved, to 5 million`
+    return _direction_before(items, replace(amount, first=start), floor) is not None
 
 
 def _before(items: Items, amount: Amount, floor: int, used: set[int]) -> tuple[str, int] | None:

@@ -92,7 +92,7 @@ def _without_articles(between: list[Item]) -> list[Item]:
     end = len(between)
     while end > 1 and (between[end - 1].key.endswith("'") or between[end - 1].roles.keys() & {"article", "common"}):
         end -= 1
-    return between[:end]
+    return between if end == 1 and between[0].kind == SIGN else between[:end]
 
 
 def _stands_before(items: Items, at: int, words: str) -> bool:

@@ -6,7 +6,7 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import FUNCTION_ROLES, NUMERAL, WORD, Item, Items
 from figcheck.locales.lexicon import Lexicon
 
-__all__ = ["Surroundings", "counts", "is_cut"]
+__all__ = ["Surroundings", "counts", "is_cut", "names"]
 
 
 class Surroundings:
@@ -61,3 +61,9 @@ def counts(c: Surroundings) -> bool:
     if is_cut(after):
         return False
     return after.space and FUNCTION_ROLES.isdisjoint(after.roles)
+
+
+def names(c: Surroundings, role: str) -> bool:
+    """Whether the unit behind a number is by the data a word that makes it a name: `2024 года`, `2 квартале`."""
+    item = c.items[c.amount.last]
+    return c.amount.last == c.number.last + 1 and item.has(role) and item.first(role).side == "after"

@@ -51,6 +51,15 @@ def detect(text: str) -> str:
     return guess(text).locale
 
 
+def in_script(locale: str, text: str) -> str:
+    """The locale, or its sibling in the script that the text is written in (`sr` for Latin letters: `sr-Latn`)."""
+    if "-" in locale:
+        return locale
+    script, _ = _script(text[:_SAMPLE])
+    sibling = f"{locale}-{script}"
+    return sibling if sibling in _table()["order"] else locale
+
+
 def guess(text: str, among: frozenset[str] | None = None) -> Guess:
     """The likeliest language of a text, if asked only among some."""
     sample = text[:_SAMPLE]
@@ -134,6 +143,14 @@ def _table() -> dict[str, Any]:
     return found
 
 
+def _same_script(tag: str, parent: str) -> bool:
+    """Whether a file of a script (`zh-Hant`) adds to its parent's words; `sr-Latn` shares none with `sr`."""
+    from figcheck.locales.supplement import load_supplement
+
+    mine, other = (_script(" ".join(e.surface for e in load_supplement(each).entries))[0] for each in (tag, parent))
+    return mine == other
+
+
 def compile_detection() -> dict[str, Any]:
     """The tables of detection, made from the data files of languages (and of scripts: `zh-Hant`)."""
     from figcheck.locales.cldr import language_of_script
@@ -150,7 +167,10 @@ def compile_detection() -> dict[str, Any]:
     for tag in tags:
         alphabets[tag], scripts[tag] = Counter(), Counter()
         parent = tag.partition("-")[0]
-        entries = [*load_supplement(tag).entries, *(load_supplement(parent).entries if parent != tag else ())]
+        entries = [
+            *load_supplement(tag).entries,
+            *(load_supplement(parent).entries if parent != tag and _same_script(tag, parent) else ()),
+        ]
         for entry in entries:
             for word in _words(entry.surface):
                 key = fold(word)
