@@ -79,14 +79,11 @@ class _Makers:
         """The amount where the surface wants it."""
         bare = surface.replace("…", " ").strip()
         if surface.endswith("…"):
-            glued = surface if surface[-2:-1] == " " else surface[:-1]
-            return (
-                f"{bare} {amount}",
-                f"{glued.replace('…', '').rstrip() if glued != surface else bare} {amount}",
-                f"{bare}{amount}",
-            )
+            return (f"{bare} {amount}", f"{bare}{amount}")
+        if surface.startswith("…") and " " in bare and surface[1:2] != " ":  # `…dan oshdi` asks for an ending
+            return (f"{amount}-{bare}", f"{amount}{bare}")
         if surface.startswith("…"):
-            return (f"{amount} {bare}", f"{amount}{bare}")
+            return (f"{amount} {bare}", f"{amount}{bare}", f"{amount} {self._million}{bare}")
         return (f"{amount} {bare}", f"{amount}{bare}", f"{bare} {amount}", f"{bare}{amount}")
 
     def numbers(self, entry: Entry) -> Made:
@@ -147,6 +144,8 @@ class _Makers:
         return texts, lambda figures: any(f.qualifier == entry.value for f in figures)
 
     def directions(self, entry: Entry) -> Made:
+        if entry.value == "change":
+            return None
         texts = self._around(entry.surface.replace("…", ""), "7 %")
         return texts, lambda figures: any(f.direction == entry.value for f in figures)
 
@@ -190,14 +189,11 @@ class _Makers:
         if len(pieces) != 3 or entry.value == "out_of":
             return None
         before, between, after = pieces
-        if entry.value == "one_in":
+        if entry.value in ("one_in", "whole_first"):
             noun = self._counters[0]
-            texts = (
-                f"{before}1{between}5{after} {noun}",
-                f"{noun} {before}1{between}5{after}",
-                f"{before}1{between}5{after}{noun}",
-            )
-            return texts, _value(Decimal(20))
+            first, second = (1, 5) if entry.value == "one_in" else (5, 1)
+            said = f"{before}{first}{between}{second}{after}"
+            return (f"{said} {noun}", f"{noun} {said}", f"{said}{noun}"), _value(Decimal(20))
         if entry.value == "changes":
             return None
         return (

@@ -79,7 +79,7 @@ TABLE = [
     # currency at the date
     ("15.45 million GBP", "20 million USD", "converted"), ("15.45 million GBP", "nearly 20 million USD", "converted"), ("18 million GBP", "20 million USD", None),
     ("322 billion IDR", "20 million USD", "converted"), ("322 billion IDR", "nearly 20 million USD", "converted"), ("400 billion IDR", "20 million USD", None),
-    ("hundreds of billions of rupiah", "20 million USD", "vague?"), ("5 million XAU", "5 million USD", None),
+    ("hundreds of billions of rupiah", "20 million USD", "vague?"), ("5 million KPW", "5 million USD", None),
     # direction
     ("-3 %", "-3 %", "exact"), ("3 %", "-3 %", "exact"), ("3 degrees Celsius", "-3 degrees Celsius", None),
 ]  # fmt: skip

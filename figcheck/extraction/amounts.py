@@ -30,7 +30,10 @@ class UnitReading:
 
 @dataclass(slots=True)
 class Amount:
-    """A number with its unit, as it is being read; `first` and `last` are the items of its text."""
+    """A number with its unit, as it is being read; `first` and `last` are the items of its text.
+
+    `closing` counts the items behind it that end the pattern of its range (`zwischen 5 und 6`, `5 سے 6 تک`).
+    """
 
     number: Number
     first: int
@@ -43,6 +46,7 @@ class Amount:
     direction: str | None = None
     high: Number | None = None
     is_shared: bool = False
+    closing: int = 0
 
     @property
     def unit(self) -> UnitReading | None:
@@ -73,6 +77,7 @@ def parse_unit(kind: str, value: str) -> tuple[UnitReading, ...]:
 
 _UNITS = flags_of(("share", "currency", "unit", "duration"))
 _LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
+_QUALIFIER = flags_of(("qualifier",))
 _ONE = Decimal(1)
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
@@ -85,6 +90,7 @@ def attach(items: Items, number: Number, free_from: int) -> Amount:
     _attach_right(items, amount, free_from)
     if amount.unit_items:
         _attach_added(items, amount)
+    _attach_minus_behind(items, amount)
     _attach_left(items, amount, free_from)
     if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
         amount.units = amount.units[1:]  # no angle is negative in prose
@@ -101,7 +107,12 @@ def _readings(item: Item, role: str, kind: str, sides: tuple[str, ...]) -> tuple
 
 
 def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
-    for at in _places_right(items, amount.last + 1, amount.number):
+    places = _places_right(items, amount.last + 1, amount.number)
+    if places and items[places[0]].flags & _QUALIFIER and not items[places[0]].flags & _UNITS:
+        behind = items[places[0]].side("qualifier", "after")
+        if behind is not None and behind.side == "after" and places[0] + 1 < len(items):
+            places = [places[0] + 1]  # `25 гаруй хувь`
+    for at in places:
         item = items[at]
         if not item.flags & _UNITS:
             continue
@@ -129,6 +140,17 @@ def _attach_dash(items: Items, amount: Amount) -> None:
         and (following is None or following.space or following.kind == SIGN)
     ):
         amount.last = at + 1
+
+
+def _attach_minus_behind(items: Items, amount: Amount) -> None:
+    """`5 grados bajo cero`: words behind an amount that make it negative; they belong to its text."""
+    at = amount.last + 1
+    if at >= len(items) or not items[at].flags & _MINUS or amount.number.low < 0 or amount.number.vague:
+        return
+    meaning = items[at].first("minus")
+    if meaning.side == "after":
+        amount.number = replace(amount.number.negated(at), first=amount.number.first)
+        amount.last = at
 
 
 def _attach_added(items: Items, amount: Amount) -> None:
@@ -208,6 +230,10 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
     meaning = item.first(role)
     number = amount.number
     if item.has("article") and not item.has("currency"):
+        return False
+    if item.has("fused") and item.first("fused").value == "per":
+        return False
+    if item.key == "'" and at + 1 < len(items) and items[at + 1].kind == WORD and not items[at + 1].space:
         return False
     if number.share is not None and role != "share" and items[at - 1].has("of"):
         return False
@@ -322,7 +348,7 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at < free_from:
         return False
     item = items[at]
-    if not item.flags & _MINUS:
+    if not item.flags & _MINUS or item.first("minus").side == "after":
         return False
     if item.kind == WORD:
         return True

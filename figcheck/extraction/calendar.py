@@ -156,6 +156,8 @@ def is_year(c: Surroundings) -> str | None:
     value = int(item.key)
     if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too
         return "year" if 1000 <= value < 2700 and names(c, "years") else None
+    if c.before is not None and c.before.has("dates") and c.before.has("years") and 1000 <= value < 2700:
+        return "year"  # a month of a calendar that CLDR does not name there
     said = _says_year(c)
     after = c.after
     if after is not None and after.key in ("-", "/") and not after.space and (end := c.at(2)) is not None:

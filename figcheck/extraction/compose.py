@@ -18,6 +18,7 @@ __all__ = ["added_behind", "compose", "simple_number"]
 _LONGEST = 24  # items in one number
 _LONGEST_DECIMALS = 12
 _UNITS = flags_of(("unit", "currency", "duration"))
+_QUALIFIER = flags_of(("qualifier",))
 _OTHER_POWER = "the scale word means another power of ten elsewhere"
 _ONE = Decimal(1)
 
@@ -109,7 +110,7 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
             if _is_joint(items, index, elements):
                 index += 1
                 continue
-            if _is_comma(items, index, found):
+            if _is_comma(items, index, found) or _is_qualified(items, index, elements):
                 index += 1
                 continue
             if (said := _decimals(items, index, found)) is not None:
@@ -130,7 +131,7 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
             found.added.append((len(elements), value, last))
             break
         fused = item.has("fused") and item.first("fused").value == "and"
-        if fused and elements:
+        if fused and elements and elements[-1].word.role != AND:
             elements.append(_Element(Word(AND), index - 1))
         elements.append(step)
         found.numerals += item.kind == NUMERAL
@@ -145,6 +146,14 @@ def _is_mixed(items: Items, index: int, elements: list[_Element]) -> bool:
     if not elements or not items[index].has("and") or index + 2 >= len(items):
         return False
     return items[index + 2].has("denominator") and _added(items, index, elements) is not None
+
+
+def _is_qualified(items: Items, index: int, elements: list[_Element]) -> bool:
+    """Whether a qualifier stands between a number and its scale word: `700 гаруй тэрбум`."""
+    if not elements or elements[-1].is_scale or index + 1 >= len(items) or not items[index].flags & _QUALIFIER:
+        return False
+    behind = items[index].side("qualifier", "after")
+    return behind is not None and behind.side == "after" and scale_at(items, index + 1) is not None
 
 
 def _is_comma(items: Items, index: int, found: _Reading) -> bool:
@@ -226,7 +235,10 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
     item = items[index]
     previous = before[-1] if before else None
     if item.kind == NUMERAL:
-        if previous is not None and not (previous.is_scale or (previous.word.role == AND and before[-2].is_scale)):
+        joined = item.has("fused") and item.first("fused").value == "and" and previous is not None
+        if previous is not None and item.has("fused") and not joined:
+            return None
+        if previous is not None and not _takes_numeral([*before, _Element(Word(AND), index)] if joined else before):
             return None
         found = numerals_of(item, lexicon)
         if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
@@ -248,7 +260,7 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
             return _Element(Word(MULTIPLY, value), index, is_scale=True, other=other)
         return None
     if item.has("number"):
-        if previous is not None and previous.numeral is not None:
+        if previous is not None and (previous.numeral is not None or (previous.is_scale and item.has("added"))):
             return None
         return _Element(
             Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index
@@ -256,13 +268,22 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
     if item.has("and") and previous is not None and previous.word.role != AND and index + 1 < len(items):
         hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
         following = items[index + 2 if hyphen else index + 1]
-        if following.kind == NUMERAL and not previous.is_scale:
+        if following.kind == NUMERAL and not previous.is_scale and previous.word.value < 1000:
             return None
         if _is_article_behind(items, index + 1, before):
             return None
         if following.kind == NUMERAL or following.has("number") or following.has("scale"):
             return _Element(Word(AND), index)
     return None
+
+
+def _takes_numeral(before: list[_Element]) -> bool:
+    """Whether a numeral may follow the words of a number: behind a scale word, or `two million and`."""
+    last = before[-1]
+    if last.word.role == AND:
+        last = before[-2]
+        return last.is_scale or (last.numeral is None and last.word.value >= 1000)
+    return last.is_scale
 
 
 def _is_article_behind(items: Items, at: int, before: list[_Element]) -> bool:

@@ -57,7 +57,7 @@ def locale_of(document: Document, locale: str | None = None) -> tuple[str, bool]
     for told in (locale, document.locale):
         if told:
             try:
-                return resolve(told), True
+                return in_script(resolve(told), "\n".join(block.text for block in document.blocks[:20])), True
             except LocaleError:
                 if told == locale:
                     raise

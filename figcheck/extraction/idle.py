@@ -29,6 +29,8 @@ def is_idle_word(c: Surroundings) -> str | None:
         single = c.items[number.first]
         if c.before is not None and c.before.has("qualifier") and c.before.side("qualifier", "before") is not None:
             return None  # `máis dun millón`
+        if c.after is not None and c.after.has("counter"):
+            return None  # `مليون شخص`
         return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
     if number.low != number.low.to_integral_value():
         return None if number.words > 1 or counts(c) else "idle"

@@ -104,8 +104,19 @@ def is_ordinal(c: Surroundings) -> str | None:
         return "ordinal"
     if before is not None and before.has("ordinal_prefix") and not c.items[c.amount.first].space:
         return "ordinal"
+    for meaning in c.items[c.number.first].roles.get("fused", ()):
+        if "ordinal_prefix" in (c.lexicon.phrase(meaning.ending) or ()):
+            return "ordinal"
     if before is not None and before.key == "-" and (prefix := c.at(-2)) is not None and prefix.has("ordinal_prefix"):
         return "ordinal"
+    if c.lexicon.settings.get("ordinal_hyphen") and after is not None and after.key == "-" and not after.space:
+        named = c.at(2)
+        if named is not None and named.kind == WORD and not named.space and named.key not in c.lexicon.suffix_keys:
+            return (
+                None
+                if named.roles.keys() & {"unit", "currency", "share", "duration", "scale", "qualifier"}
+                else "ordinal"
+            )
     item = c.plain
     if item is None or after is None or after.key != "." or after.space or not c.lexicon.settings.get("ordinal_dot"):
         return None
@@ -268,8 +279,8 @@ def is_score(c: Surroundings) -> str | None:
         if sign is None or other is None or other.kind != NUMERAL or not other.key.isdigit():
             continue
         if sign.key != "-":
-            if sign.key in c.lexicon.joint_keys and _is_said_score(c, step):
-                return "score"
+            if sign.has("scores") or (sign.key in c.lexicon.joint_keys and _is_said_score(c, step)):
+                return "score" if c.bare and len(other.key) <= 3 else None
             continue
         if (step < 0 and c.amount.first != c.number.first) or sign.space != (other if step > 0 else item).space:
             continue

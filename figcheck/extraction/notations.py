@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.items import FRACTION, NUMERAL, Items
+from figcheck.extraction.items import FRACTION, NUMERAL, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.extraction.numerals import FRACTION_VALUES, Numeral, numerals_of
 from figcheck.extraction.scales import scaled
@@ -43,7 +43,7 @@ def read_scientific(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     ):
         exponent, last = _exponent(items, at + 3, glued=False)
     elif base.value == 10:
-        exponent, last = _exponent(items, at + 1, glued=False)
+        exponent, last = _exponent(items, at + 1, glued=False) if _is_raised(follower) else (None, at)
         base = Numeral(Decimal(1), Decimal(1), 1)
     elif follower is not None and follower.key == "^" and not follower.space:
         return _power(items, at, base)
@@ -51,6 +51,11 @@ def read_scientific(items: Items, at: int, lexicon: Lexicon) -> Number | None:
         return None
     value = base.value.scaleb(exponent)
     return Number(at, last, value, value, base.unit.scaleb(exponent), mantissa=value, digits=base.digits)
+
+
+def _is_raised(item: Item | None) -> bool:
+    """Whether an exponent may start here: `10^6`, `10⁶`; `10-15` is a range."""
+    return item is not None and not item.space and (item.key == "^" or item.kind == FRACTION or item.text == "⁻")
 
 
 def _power(items: Items, at: int, base: Numeral) -> Number | None:
@@ -88,8 +93,8 @@ def _exponent(items: Items, at: int, *, glued: bool) -> tuple[int | None, int]:
     return (int(text), last) if text.lstrip("-").isdigit() else (None, last)
 
 
-def read_written_fraction(items: Items, at: int) -> Number | None:
-    """3/4, 2 1/2, 2½. Whether 5/3 is a date is decided elsewhere."""
+def read_written_fraction(items: Items, at: int, *, slash_decimals: bool = False) -> Number | None:
+    """3/4, 2 1/2, 2½. Whether 5/3 is a date is decided elsewhere; with `slash_decimals` it is 5.3, as Persian writes."""
     first = items[at]
     if not first.key.isdigit():
         return None
@@ -110,6 +115,10 @@ def read_written_fraction(items: Items, at: int) -> Number | None:
         return None
     if index > at and not int(numerator.key) < int(denominator.key) <= 64:
         return None
+    if slash_decimals and index == at:  # ۳/۵ درصد
+        decimal = Decimal(f"{numerator.key}.{denominator.key}")
+        step = Decimal(1).scaleb(-len(denominator.key))
+        return scaled(items, Number(at, index + 2, decimal, decimal, step, mantissa=decimal, digits=len(numerator.key)))
     value = Fraction(int(numerator.key), int(denominator.key))
     return _with_fraction(items, at, index + 2, whole, value)
 

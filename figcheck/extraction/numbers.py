@@ -39,7 +39,11 @@ def read_number(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     """The number that starts at an item, or None. Vague amounts and shares are read elsewhere."""
     start = items[at]
     if start.kind == NUMERAL:
-        return read_scientific(items, at, lexicon) or read_written_fraction(items, at) or compose(items, at, lexicon)
+        return (
+            read_scientific(items, at, lexicon)
+            or read_written_fraction(items, at, slash_decimals=bool(lexicon.settings.get("slash_decimals")))
+            or compose(items, at, lexicon)
+        )
     if start.kind == FRACTION:
         return read_fraction_sign(items, at) if start.text in FRACTION_VALUES else None
     if start.kind == WORD and not _BEGINNINGS.isdisjoint(start.roles):

@@ -60,9 +60,9 @@ def attach_periods(
                 amount.per = "/".join(sorted((found.value, second.value), key=lambda name: name not in PERIODS))
     for index, amount in enumerate(amounts):
         floor = amounts[index - 1].last if index else -1
-        if amount.per is None and amount.kind in ("money", "measure", "number") and not _is_time(amount):
+        if amount.per is None and amount.kind in ("money", "measure", "number"):
             found = _left(items, amount, floor, used)
-            if found is not None:
+            if found is not None and (not _is_time(amount) or _spans(items, amount, found)):
                 _set(items, amount, found, used)
     _share_over_brackets(items, amounts)
     _share_between(items, amounts, lexicon.joint_keys)
@@ -90,6 +90,14 @@ def _set(items: Items, amount: Amount, per: _Per, used: set[int]) -> None:
 
 def _is_time(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.kind == "measure" and amount.unit.name in PERIODS
+
+
+def _spans(items: Items, amount: Amount, found: _Per) -> bool:
+    """Whether a time is said of a longer one right before it: `haftada 45 saat`."""
+    if found.adjective or found.value not in PERIODS or amount.unit is None or amount.unit.name not in PERIODS:
+        return False
+    adjacent = all(item.has("qualifier") for item in items[found.last + 1 : amount.first])
+    return adjacent and PERIODS.index(found.value) > PERIODS.index(amount.unit.name)
 
 
 def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | None:
@@ -187,7 +195,7 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
             at += 1
         skipped += 1
         if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
-            found = _at(items, at, ceiling)
+            found = None if _leads_next(items, at, ceiling) else _at(items, at, ceiling)
             if found is not None and (
                 found.value.split("/")[0] in PERIODS or (amount.kind == "measure" and items[at].has("per"))
             ):
@@ -195,6 +203,13 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         elif skipped <= 2 and at < ceiling and items[at].has("per_word"):
             return _thing_behind_noun(items, at, ceiling)
     return None
+
+
+def _leads_next(items: Items, at: int, ceiling: int) -> bool:
+    """Whether a *per* phrase stands right before the next amount: `120 megavat güçle yılda 400 gigavatsaat`."""
+    if ceiling >= len(items) or items[at].side("period", "before") is None:
+        return False
+    return all(item.has("qualifier") or item.has("article") for item in items[at + 1 : ceiling])
 
 
 def _thing_behind_noun(items: Items, at: int, ceiling: int) -> _Per | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
+from figcheck.locales.lexicon import Meaning
 from figcheck.model.figure import Part
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
@@ -18,6 +19,7 @@ _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚
 _LOWER, _UPPER = frozenset({"over", "at_least"}), frozenset({"under", "up_to"})
 _REACH = 3
 _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
+_FUSED = flags_of(("fused", "ended"))
 _DIRECTION_REACH = 9
 
 
@@ -26,7 +28,7 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] 
 
     `joints` are the words between the bounds of a range: behind a verb of change such a word says where it led.
     """
-    if not items.flags & _QUALIFIER:
+    if not items.flags & _QUALIFIER | items.flags & _FUSED:
         return
     used: set[int] = set()
     for index, amount in enumerate(amounts):
@@ -88,19 +90,30 @@ def _opens_range(item: Item) -> bool:
 
 
 def _inside(items: Items, amount: Amount, used: set[int]) -> tuple[str, int] | None:
-    """A qualifier between a currency and its number: `Rp sekitar 5 miliar`, `$~5`."""
-    for at in range(amount.first + 1, amount.number.first):
-        if at not in used and (meaning := items[at].side("qualifier", "before")) is not None:
-            return meaning.value, at
+    """A qualifier within an amount: `Rp sekitar 5 miliar`, `$~5`, `700 гаруй тэрбум`, fused: `כמיליון`, `10 gacha`."""
+    for role in ("fused", "ended"):
+        at = amount.first if role == "fused" else amount.last
+        for meaning in items[at].roles.get(role, ()):
+            if role == "ended" or meaning.value.startswith("~"):
+                return meaning.value.lstrip("~"), at
+    for at in range(amount.first + 1, amount.last):
+        if items[at].flags & _QUALIFIER and at not in used:
+            before, behind = items[at].side("qualifier", "before"), items[at].side("qualifier", "after")
+            if at < amount.number.first and before is not None:
+                return before.value, at
+            if at > amount.number.first and behind is not None and behind.side and _governs(behind, items[at - 1]):
+                return behind.value, at
     return None
 
 
 def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[str, int] | None:
-    at, skipped = amount.last + 1, 0
+    at, skipped = amount.last + 1 + amount.closing, 0
     while at < ceiling and skipped <= 2:
         item = items[at]
         if item.flags & _QUALIFIER and at not in used:
-            meaning = next((m for m in item.roles["qualifier"] if m.side == "after"), None)
+            meaning = next(
+                (m for m in item.roles["qualifier"] if m.side == "after" and _governs(m, items[at - 1])), None
+            )
             if meaning is not None:
                 return meaning.value, at
         if item.kind == SIGN and item.key not in ("-", "'", ")", '"', "”", "»"):
@@ -114,6 +127,11 @@ def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[
         at += 1
         skipped += 1
     return None
+
+
+def _governs(meaning: Meaning, before: Item) -> bool:
+    """Whether the word before a postposition has the ending that it asks for (`…dan oshdi`), if any."""
+    return not meaning.exact.startswith("-") or before.key.endswith(meaning.exact[1:])
 
 
 def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
@@ -167,7 +185,7 @@ def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:
 def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, int] | None:
     for at in range(amount.first - 1, max(floor, amount.first - 1 - _DIRECTION_REACH), -1):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", ")", "("):
+        if item.key in _STOPS or item.key in (",", "،", "、", ")", "("):
             return None
         if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at
@@ -177,7 +195,7 @@ def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, in
 def _direction_after(items: Items, amount: Amount, ceiling: int) -> tuple[str, int] | None:
     for at in range(amount.last + 1, min(ceiling, amount.last + 5)):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", ")", "(", "、"):
+        if item.key in _STOPS or item.key in (",", "،", "、", ")", "("):
             return None
         if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, Items
 from figcheck.locales.fold import fold, to_ascii_digits
@@ -27,6 +28,7 @@ _MASK = re.compile(
 )
 _MASK_TRIGGER = re.compile(r"://|www\.|@|\.(?:com|org|net|io|gov|edu)\b")
 
+_KEY = attrgetter("key")
 _ONE_EACH = {Item}
 _Roles = dict[str, tuple[Meaning, ...]]
 
@@ -163,9 +165,36 @@ def _join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexico
         result.append(Item(WORD, text[start : ends[to - 1]], Entry(key, roles), space=items[at].space))
         places.append(ends[to - 1])
         done = to
-    if not done:
-        return Items(items, ends)
-    return Items(result + items[done:], places + ends[done:])
+    if done:
+        items, ends = result + items[done:], places + ends[done:]
+    if lexicon.prefix_keys and not lexicon.prefix_keys.isdisjoint(map(_KEY, items)):
+        items, ends = _join_prefixes(items, ends, lexicon)
+    return Items(items, ends)
+
+
+def _join_prefixes(items: list[Item], ends: list[int], lexicon: Lexicon) -> tuple[list[Item], list[int]]:
+    """A prefix before a numeral, with a hyphen also before a word (`ל-24`, `ו200`), is fused to it; no minus."""
+    result: list[Item] = []
+    places: list[int] = []
+    at = 0
+    while at < len(items):
+        fused = lexicon.fused_by(items[at].key) if items[at].kind == WORD else None
+        to = at + 1
+        if fused is not None and to < len(items) and items[to].key == "-" and not items[to].space:
+            to += 1
+        joins = to < len(items) and not items[to].space and (to == at + 2 or items[to].kind == NUMERAL)
+        if fused is None or not joins or items[to].kind not in (NUMERAL, WORD):
+            result.append(items[at])
+            places.append(ends[at])
+            at += 1
+            continue
+        item = items[to]
+        roles = {**item.roles, "fused": (fused, *item.roles.get("fused", ()))}
+        entry = Entry(item.key, roles, item.longest, item.seconds, item.stems)
+        result.append(Item(item.kind, item.text, entry, space=items[at].space))
+        places.append(ends[to])
+        at = to + 1
+    return result, places
 
 
 def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, str] | None:

@@ -23,6 +23,7 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
     """The amounts with ranges and compounds joined, and units and scales shared where they are said once."""
     amounts = _join_compounds(items, amounts)
     _share_in_lists(items, amounts)
+    _share_from_first(items, amounts)
     result: list[Amount] = []
     index = 0
     while index < len(amounts):
@@ -35,8 +36,9 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
                 if kind == "changes":
                     _share_change(left, right)
                 elif not _ends_list(items, amounts[: index + 2]):
-                    joined = _range(items, left, right, explicit=opened or closed)
+                    joined = _range(items, left, right, explicit=opened or closed > 0)
                     if joined is not None:
+                        joined.closing = closed
                         result.append(joined)
                         index += 2
                         continue
@@ -61,17 +63,19 @@ def _between(items: Items, left: Amount, right: Amount) -> list[Item]:
     return items[left.last + 1 : right.first]
 
 
-def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, bool] | None:
-    """(kind, opened, closed) of the range pattern that two amounts stand in, the most specific one."""
+def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, int] | None:
+    """(kind, opened, items that close it) of the range pattern that two amounts stand in, the most specific one."""
     between = _between(items, left, right)
-    if not between or len(between) > 5:
+    fused = items[right.first].roles.get("fused", ()) if not between else ()
+    if (not between and not fused) or len(between) > 5:
         return None
     bare = [item for item in between if item.side("qualifier", "before") is None or item.key in lexicon.joint_keys]
     middles = {" ".join([item.key for item in each]) for each in (between, _without_articles(between), bare)}
-    found: list[tuple[int, str, bool, bool]] = []
+    middles |= {meaning.ending for meaning in fused}
+    found: list[tuple[int, str, bool, int]] = []
     for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
         if (opening and not _stands_before(items, left.first, opening)) or (
-            closing and not _stands_after(items, right.last, closing)
+            closing and not (closed := _stands_after(items, right.last, closing))
         ):
             continue
         if kind == "changes" and not _has_direction(
@@ -79,7 +83,7 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
         ):
             continue
         weight = (4 if opening else 0) + (2 if closing else 0) + (1 if kind == "changes" else 0)
-        found.append((weight, kind, bool(opening), bool(closing)))
+        found.append((weight, kind, bool(opening), closed if closing else 0))
     if not found:
         return None
     changes = [each for each in found if each[1] == "changes"]
@@ -115,12 +119,13 @@ def _stands_before(items: Items, at: int, words: str) -> bool:
     return False
 
 
-def _stands_after(items: Items, at: int, words: str) -> bool:
+def _stands_after(items: Items, at: int, words: str) -> int:
+    """How many items the words are that stand right behind an item; 0 if they do not."""
     text, index = "", at + 1
     while index < len(items) and len(text) < len(words):
         text = f"{text} {items[index].key}".strip()
         index += 1
-    return text == words
+    return index - at - 1 if text == words else 0
 
 
 def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: bool) -> bool:
@@ -231,6 +236,9 @@ def _share_in_lists(items: Items, amounts: list[Amount]) -> None:
         if len(between) > 1 and (between[0].has("and") or between[0].has("or") or between[0].key in _LIST_SIGNS):
             between = _without_articles(between)
         conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
+        conjunction = conjunction or (
+            not between and any(m.value == "and" for m in items[right.first].roles.get("fused", ()))
+        )
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
         joined = conjunction or (comma and joined)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
@@ -247,6 +255,32 @@ def _share_in_lists(items: Items, amounts: list[Amount]) -> None:
             continue
         left.number, _ = _share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
+
+
+def _share_from_first(items: Items, amounts: list[Amount]) -> None:
+    """`yüzde 10, 20 ve 30`: a share's word before the first of a list holds for all of it."""
+    for index, first in enumerate(amounts[:-1]):
+        if first.kind != "percent" or not first.unit_items or first.unit_items[0] > first.number.first:
+            continue
+        chain = [first]
+        for amount in amounts[index + 1 :]:
+            between = _between(items, chain[-1], amount)
+            links = len(between) == 1 and (
+                between[0].key in _LIST_SIGNS or between[0].has("and") or between[0].has("or")
+            )
+            if (
+                not links
+                or amount.units
+                or amount.number.share is not None
+                or amount.number.scales
+                or amount.number.vague
+            ):
+                break
+            chain.append(amount)
+            if between[0].key not in _LIST_SIGNS:
+                for each in chain[1:]:
+                    each.units, each.is_shared = first.units, True
+                break
 
 
 def _measures_apart(left: Amount, right: Amount) -> bool:
@@ -331,7 +365,9 @@ def _is_change(items: Items, left: Amount, right: Amount, between: list[Item]) -
             and left.number.words <= 1
             and (following is None or following.key in (".", "!", "?"))
         )
-    return following is None or following.kind != WORD or following.has("common")
+    if items[left.last].has("currency") and items[left.last].first("currency").ending:
+        return False  # a case ending ends the amount: `15 manatdan 17 manata`
+    return following is None or following.has("common") or (following.kind != WORD and following.key not in ("-", "/"))
 
 
 def _compound_money(items: Items, left: Amount, right: Amount, between: list[Item]) -> Amount | None:
@@ -346,6 +382,8 @@ def _compound_money(items: Items, left: Amount, right: Amount, between: list[Ite
         if minor is None or right.number.low * minor.factor >= 1:
             return None
         main = next(unit for unit in left.units if unit.name == minor.name)
+        if main.factor <= minor.factor:
+            return None  # `8 qəpikdən 8,4 qəpiyə`
         total = left.number.low * main.factor + right.number.low * minor.factor
         units: tuple[UnitReading, ...] = (UnitReading("money", minor.name),)
         step = minor.factor

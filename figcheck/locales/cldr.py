@@ -50,6 +50,12 @@ _RENAMED = {
 }  # fmt: skip
 
 
+# Codes of metals, bond units and tests, whose names are words of other trades (gold, silver).
+_NO_MONEY = frozenset(
+    {"XAU", "XAG", "XPT", "XPD", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XUA", "XSU", "XRE", "XFO", "XFU"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CldrSigns:
     """The signs of a locale's numbers; lists, the locale's own first."""
@@ -141,7 +147,7 @@ def currency_names(tag: str) -> Iterator[tuple[str, str]]:
     for code in (*(each for each in home if each in names), *(each for each in names if each not in home)):
         for form in dict.fromkeys((names[code], *dict(plurals.get(code, {})).values())):
             plain = form.partition("(")[0].strip()
-            if plain and plain != code and not any(c.isdigit() for c in form):
+            if plain and plain != code and code not in _NO_MONEY and not any(c.isdigit() for c in form):
                 yield plain, code
 
 
@@ -177,7 +183,8 @@ def signs_at_home() -> dict[str, tuple[str, ...]]:
 
 def currency_codes() -> tuple[str, ...]:
     """Every ISO 4217 code that CLDR knows, today's and retired ones."""
-    return tuple(sorted(code for code in _table("en")["currency_names"] if code.isalpha() and len(code) == 3))
+    names = _table("en")["currency_names"]
+    return tuple(sorted(code for code in names if code.isalpha() and len(code) == 3 and code not in _NO_MONEY))
 
 
 def local_currencies(tag: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 11
+FORMAT = 12
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -176,6 +176,7 @@ class _Meanings:
         self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
         self._lists: dict[str, list[str]] = {
             "suffixes": [],
+            "qualifying_endings": [],
             "prefixes": [],
             "abbreviations": [],
             "patterns": [],
@@ -197,10 +198,13 @@ class _Meanings:
             self._lists["patterns"].append(f"{value}{_SEPARATOR}{self._pattern_key(surface)}")
         elif role == "prefix":
             self._lists["period_prefixes"].append(f"{value}{_SEPARATOR}{fold(surface.rstrip('…'))}")
-        elif role in {"connector", "per"} and _attached(entry):
-            self._lists["prefixes"].append(
-                f"{'per' if role == 'per' else value}{_SEPARATOR}{fold(surface.rstrip('…'))}"
-            )
+        elif role in {"connector", "per", "qualifier"} and _attached(entry):
+            joiner = {"per": "per", "qualifier": f"~{value}"}.get(role, value)
+            self._lists["prefixes"].append(f"{joiner}{_SEPARATOR}{fold(surface.rstrip('…'))}")
+        elif role == "qualifier" and re.fullmatch(r"…\w+", surface):
+            self._lists["qualifying_endings"].append(f"{value}{_SEPARATOR}{fold(surface[1:])}")
+        elif role == "qualifier" and (governed := re.fullmatch(r"…(\w+) (.+)", surface)):
+            self.add(role, value, f"… {governed[2]}", self._source, ending=fold(governed[1]))
         elif role == "connector" or role == "sign":
             self.add(value, "", surface, self._source)
         elif role == "ordinal":
@@ -220,8 +224,11 @@ class _Meanings:
             "…" if part == "…" else key_of(part, self._word_signs) for part in re.split("(…)", surface) if part.strip()
         )
 
-    def add(self, role: str, value: str, surface: str, source: str) -> None:
-        """Enter a meaning. Sources come best first: where one has given a key a role, no other adds to that role."""
+    def add(self, role: str, value: str, surface: str, source: str, ending: str = "") -> None:
+        """Enter a meaning. Sources come best first: where one has given a key a role, no other adds to that role.
+
+        `ending` is what the word before must end with.
+        """
         side, text = "", surface
         if text.startswith("…"):
             side, text = "after", text[1:]
@@ -231,7 +238,7 @@ class _Meanings:
         key = key_of(text, self._word_signs)
         if not key:
             return
-        exact = _exact(role, text)
+        exact = f"-{ending}" if ending else _exact(role, text)
         role = _BASE_ROLE.get(role, role)
         found = self._entries.setdefault(key, [])
         same = [each for each in found if each[0] == role]
@@ -324,9 +331,11 @@ def _exact(role: str, text: str) -> str:
     metre, `le 7` no Egyptian pound); for the rest (`mW`, `MW`) case decides only between two meanings of one key.
     """
     letters = re.sub(r"[\W\d_]", "", text)
-    if not letters or not letters.isascii() or role not in {*_BASE_ROLE, "currency", "unit", "scale"}:
+    if role not in {*_BASE_ROLE, "currency", "unit", "scale"} or letters.lower() == letters.upper():
+        return ""
+    if not letters.isascii() and len(letters) > 1:
         return ""
     sign = role in ("currency", "sign_currency") and letters == text and letters.isupper() and len(letters) == 2
     if (len(letters) == 1 and letters == text.strip(".")) or role == "code_currency" or sign:
         return "=" + text
-    return text if len(letters) <= 4 else ""
+    return text if len(letters) <= 4 and letters.isascii() else ""

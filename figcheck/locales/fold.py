@@ -37,7 +37,7 @@ _ALIKE = {
     **dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D, 0x58A, 0x30FB, 0x2043], "-"),
     **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
     ord("ى"): "ی", ord("ي"): "ی", ord("ې"): "ی", ord("ك"): "ک", ord("ہ"): "ه", ord("ۀ"): "ه", ord("ة"): "ه",
-    ord("ς"): "σ", ord("ş"): "ș", ord("ţ"): "ț", ord("۔"): ".", ord("ı"): "i",
+    ord("־"): "-", ord("״"): '"', ord("׳"): "'", ord("ς"): "σ", ord("ş"): "ș", ord("ţ"): "ț", ord("۔"): ".", ord("ı"): "i",
 }  # fmt: skip
 _TABLE = {**_ALIKE, **_DROPPED}
 _DEGREES = {ord("º"): "°", ord("˚"): "°"}

@@ -17,7 +17,7 @@ from figcheck.errors import LocaleError
 from figcheck.locales.fold import fold, fold_with_places
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine, split_glued
 from figcheck.locales.store import known_locales, open_compiled
-from figcheck.locales.words import is_hangul
+from figcheck.locales.words import is_hangul, is_unspaced
 
 __all__ = ["Entry", "Lexicon", "Meaning", "PartOfWhole", "open_lexicon", "resolve"]
 
@@ -105,7 +105,9 @@ class Lexicon:
         )
         self.glued: bool = self.settings.get("glued", any(layer["glued"] for layer in self._layers))
         self.vocabulary = _Vocabulary(self)
-        self._suffixes = sorted(set(self._all("suffixes")), key=len, reverse=True)
+        told = dict(line.split("|")[::-1] for line in self._all("qualifying_endings"))
+        self._qualifying: dict[str, str] = told  # an ending that says up to, about, … -> which
+        self._suffixes = sorted({*self._all("suffixes"), *told}, key=len, reverse=True)
         self._prefixes = [tuple(entry.split("|")) for entry in self._all("prefixes")]
         self._period_prefixes = [tuple(entry.split("|")) for entry in self._all("period_prefixes")]
         self._lasts = frozenset(self._all("lasts"))
@@ -173,6 +175,13 @@ class Lexicon:
     def prefix_keys(self) -> frozenset[str]:
         """Prefixes that are written in one with the next word or numeral."""
         return frozenset(prefix for _, prefix in self._prefixes)
+
+    def fused_by(self, key: str) -> Meaning | None:
+        """The meaning of a word that is a prefix and nothing else, or None."""
+        return next(
+            (Meaning("fused", joiner, "", "", "data", prefix) for joiner, prefix in self._prefixes if prefix == key),
+            None,
+        )
 
     @cached_property
     def suffix_keys(self) -> frozenset[str]:
@@ -311,7 +320,7 @@ class Lexicon:
         for ending in self._suffixes:
             if key.endswith(ending) and len(key) > len(ending):
                 stem = key[: -len(ending)]
-                if len(stem) < 2 and stem.isascii():
+                if len(stem) < 2 and not is_unspaced(stem[:1] or " "):
                     continue
                 roles = self._spelled(stem, self.phrase(stem))
                 if roles is None and self.glued:
@@ -321,6 +330,8 @@ class Lexicon:
                     for role, meanings in (roles or {}).items()
                     if role in _ENDING
                 }
+                if found and ending in self._qualifying:
+                    found["ended"] = (Meaning("ended", self._qualifying[ending], "", "", "data", ending),)
                 if found:
                     return found
         return None

@@ -189,7 +189,8 @@ def invert(
         return None
     multipliers = {**_multipliers(engine), **{_plain(word): value for word, value in (known or {}).items()}}
     forms = _forms(engine, FormatPurpose.CARDINAL, range(1000))
-    reader = _Reader(multipliers, _joiners(forms, multipliers), tuple(map(fold, prefixes)))
+    fused = tuple(map(fold, prefixes))
+    reader = _Reader(multipliers, _joiners(forms, multipliers, fused), fused)
     reader.know({_plain(word): value for word, value in (numbers or {}).items()})
     glued = False
     for value, text in forms:
@@ -323,9 +324,10 @@ def _multipliers(engine: Any) -> dict[str, Decimal]:
     return result
 
 
-def _joiners(forms: list[tuple[int, str]], multipliers: dict[str, Decimal]) -> set[str]:
+def _joiners(forms: list[tuple[int, str]], multipliers: dict[str, Decimal], prefixes: tuple[str, ...]) -> set[str]:
     """Words that only join: between the parts of 21..99 and 101..199, with no value of their own."""
     known = {text for value, text in forms if value <= 20 or value in range(20, 101, 10)} | set(multipliers)
+    known |= {prefix + word for prefix in prefixes for word in known}
     found: Counter[str] = Counter()
     for value, text in forms:
         if 20 < value < 200 and value % 10:

@@ -55,7 +55,7 @@ TABLES = {
     "not_figures": "not",
 }
 SCALARS = {"language": str, "scale_first": bool, "counted_first": bool, "capital_nouns": bool, "ordinal_dot": bool,
-           "word_signs": str, "glued": bool}  # fmt: skip
+           "word_signs": str, "glued": bool, "slash_decimals": bool, "ordinal_hyphen": bool}  # fmt: skip
 
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _CLOSED = {
@@ -68,7 +68,7 @@ _CLOSED = {
     "directions": {"up", "down", "change"},
     "ordinals": {"suffixes", "words", "prefixes"},
     "totals": {"total", "subtotal", "of_which", "change"},
-    "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links"},
+    "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links", "scores"},
     "per": {"words", "each"},
     "ranges": {"patterns", "changes", "one_in", "whole_first", "out_of"},
 }
