@@ -110,7 +110,7 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
     places = _places_right(items, amount.last + 1, amount.number)
     if places and items[places[0]].flags & _QUALIFIER and not items[places[0]].flags & _UNITS:
         behind = items[places[0]].side("qualifier", "after")
-        if behind is not None and behind.side == "after" and places[0] + 1 < len(items):
+        if behind is not None and behind.side == "after" and _is_plain_unit(items, places[0] + 1):
             places = [places[0] + 1]  # `25 гаруй хувь`
     for at in places:
         item = items[at]
@@ -140,6 +140,15 @@ def _attach_dash(items: Items, amount: Amount) -> None:
         and (following is None or following.space or following.kind == SIGN)
     ):
         amount.last = at + 1
+
+
+def _is_plain_unit(items: Items, at: int) -> bool:
+    """Whether an item is a currency, a share, a time or a unit of the data files: no homograph of CLDR's long list."""
+    if at >= len(items):
+        return False
+    item = items[at]
+    known = item.has("unit") and item.first("unit").source in ("data", "root")
+    return known or item.has("currency") or item.has("share") or item.has("duration")
 
 
 def _attach_minus_behind(items: Items, amount: Amount) -> None:
