@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from figcheck.extraction.compose import added_behind
+from figcheck.extraction.dated import makes_date
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
@@ -143,12 +144,11 @@ def _attach_dash(items: Items, amount: Amount) -> None:
 
 
 def _is_plain_unit(items: Items, at: int) -> bool:
-    """Whether an item is a currency, a share, a time or a unit of the data files: no homograph of CLDR's long list."""
+    """Whether an item is a currency, a share, a time, or a unit with no space before it; a unit's name may be a noun."""
     if at >= len(items):
         return False
     item = items[at]
-    known = item.has("unit") and item.first("unit").source in ("data", "root")
-    return known or item.has("currency") or item.has("share") or item.has("duration")
+    return item.has("currency") or item.has("share") or item.has("duration") or (item.has("unit") and not item.space)
 
 
 def _attach_minus_behind(items: Items, amount: Amount) -> None:
@@ -244,6 +244,8 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
         return False
     if item.key == "'" and at + 1 < len(items) and items[at + 1].kind == WORD and not items[at + 1].space:
         return False
+    if role in ("unit", "duration") and makes_date(items, at, number):
+        return False
     if number.share is not None and role != "share" and items[at - 1].has("of"):
         return False
     if meaning.exact.startswith("=") and len(item.text) == 1 and item.text.isascii():
@@ -288,6 +290,10 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
         if not units:
             continue
         if amount.units:
+            if len(amount.units) > 1 and len(units) == 1 and units[0] in amount.units:
+                amount.units, amount.first = units, at  # 新台币3000元, 摂氏30度
+                amount.unit_items = (*amount.unit_items, at)
+                return
             if kind != "money" or amount.units[0].kind != "money":
                 continue
             if amount.units[0] not in units and not (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from figcheck.extraction.amounts import Amount
+from figcheck.extraction.dated import makes_date
 from figcheck.extraction.items import NUMERAL, flags_of
 from figcheck.extraction.surroundings import Surroundings, counts, names
 from figcheck.quantities.units import PERIODS
 
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
 
-_CLOCK, _DATE = flags_of(("clock",)), flags_of(("month", "weekday", "dates"))
+_CLOCK, _DATE = flags_of(("clock",)), flags_of(("month", "weekday", "dates", "years"))
 _LONG = frozenset(PERIODS) - {"second", "minute", "hour"}
 
 
@@ -20,7 +21,11 @@ def is_clock(c: Surroundings) -> str | None:
     number = c.number
     if _is_pointed(c):
         return "clock"
-    if not c.items.flags & _CLOCK or number.vague or number.scales or number.low < 0 or number.low >= 25:
+    if not c.items.flags & _CLOCK or number.vague or number.scales or number.low < 0 or number.low >= 60:
+        return None
+    if _is_minute(c):
+        return "clock"
+    if number.low >= 25:
         return None
     if not c.bare:
         said = c.items[c.amount.last].side("clock", "after")
@@ -42,6 +47,15 @@ def is_clock(c: Surroundings) -> str | None:
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
+
+
+def _is_minute(c: Surroundings) -> bool:
+    """Minutes behind an hour of the clock: `午後3時30分`."""
+    unit = c.amount.unit
+    if unit is None or unit.name not in ("minute", "second") or c.before is None:
+        return False
+    hour = c.before.side("clock", "after")
+    return hour is not None and hour.side == "after"
 
 
 def _is_pointed(c: Surroundings) -> bool:
@@ -89,6 +103,8 @@ def is_date(c: Surroundings) -> str | None:
             return "date"
         return None
     value = int(item.key)
+    if c.bare and c.after is not None and c.after.has("years") and makes_date(c.items, c.number.last + 1, c.number):
+        return "year"
     if c.bare and c.after is not None and c.after.has("dates"):
         side = c.after.first("dates").side
         if side != "before" and (len(item.key) <= 2 or len(item.key) == 4):
@@ -151,6 +167,8 @@ def is_fraction_date(c: Surroundings) -> str | None:
 def is_year(c: Surroundings) -> str | None:
     """A whole number of four digits, not grouped, where a year may stand."""
     item = c.plain
+    if c.bare and c.number.in_words and c.after is not None and makes_date(c.items, c.number.last + 1, c.number):
+        return "year"
     if item is None or len(item.key) != 4:
         return None
     value = int(item.key)

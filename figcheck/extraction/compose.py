@@ -12,6 +12,7 @@ from figcheck.extraction.numerals import Numeral, numerals_of
 from figcheck.extraction.scales import LARGEST, fits_as_scale, powers_of, scale_at
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
+from figcheck.locales.words import is_hangul, is_unspaced
 
 __all__ = ["added_behind", "compose", "simple_number"]
 
@@ -105,6 +106,12 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
         return _gather_fraction(items, at, found)
     while index < len(items) and len(elements) < _LONGEST:
         item = items[index]
+        if item.kind == NUMERAL and _is_scale_of_nothing(items, found) and not lexicon.settings.get("scale_first"):
+            break
+        if (digits := _positional(items, index)) and not (elements and not elements[-1].is_scale):
+            elements.append(_Element(Word(ADD, Decimal("".join(digits)), glued=True), index + len(digits) - 1))
+            index += len(digits)
+            continue
         step = None if _is_mixed(items, index, elements) else _element(items, index, elements, lexicon)
         if step is None:
             if _is_joint(items, index, elements):
@@ -139,6 +146,36 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
     while elements and elements[-1].word.role == AND:
         elements.pop()
     return found
+
+
+def _is_scale_of_nothing(items: Items, found: _Reading) -> bool:
+    """Whether there are only scale words so far, in a script where these are parts of other words (만 18세)."""
+    elements = found.elements
+    if not elements or found.article or not is_unspaced(items[elements[0].item].text[0]):
+        return False
+    return all(element.is_scale for element in elements)
+
+
+def _positional(items: Items, at: int) -> list[str]:
+    """二〇二四, 一二〇: single digits in words, written side by side, as digits are."""
+    digits: list[str] = []
+    for item in items[at : at + 12]:
+        zero = len(item.text) == 2 and item.text[0] in "〇零"
+        if item.kind != WORD or not (zero or len(item.text) == 1) or not item.has("number") or (digits and item.space):
+            break
+        value = Decimal(item.first("number").value)
+        if (
+            value >= 10
+            or value != value.to_integral_value()
+            or not is_unspaced(item.text[0])
+            or is_hangul(item.text[0])
+        ):
+            break
+        digits.append(f"{'0' if zero else ''}{value:f}")
+    text = "".join(digits)
+    if not text or text[0] == "0":
+        return []
+    return digits if len(text) >= 3 or text[1:] == "0" else []
 
 
 def _is_mixed(items: Items, index: int, elements: list[_Element]) -> bool:
@@ -243,7 +280,7 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
         found = numerals_of(item, lexicon)
         if not found or (previous is not None and len(item.key) > 1 and item.key[0] == "0"):
             return None
-        if previous is not None and (_is_label(items, index) or _scales_as_much(items, index, before)):
+        if previous is not None and (_is_label(items, index) or _scales_as_much(items, index, before, lexicon)):
             return None
         others = found[1:] if previous is None else ()
         return _Element(Word(ADD, found[0].value), index, found[0].unit, others, found[0])
@@ -304,12 +341,20 @@ def _is_label(items: Items, index: int) -> bool:
     return following is not None and following.key in ("/", ":", "-", "%") and not following.space
 
 
-def _scales_as_much(items: Items, index: int, before: list[_Element]) -> bool:
+def _scales_as_much(items: Items, index: int, before: list[_Element], lexicon: Lexicon) -> bool:
     """Whether a numeral has a scale word of its own, no smaller than the one before it: 3 hundred and 2 hundred."""
     part = scale_at(items, index + 1) if index + 1 < len(items) else None
     if part is not None and before[-1].is_scale and before[-1].word.value == 1000 < part.value:
         return False  # `12 mil 450 millones`
-    return part is not None and any(element.is_scale and element.word.value <= part.value for element in before)
+    if part is None or not before[-1].is_scale:
+        return part is not None and any(element.is_scale and element.word.value <= part.value for element in before)
+    if is_unspaced(items[index + 1].text[0]):  # 7천5백30만, 1백억 5천만
+        last = before[-1].word.value
+        numeral = numerals_of(items[index], lexicon)
+        if last < 10_000 <= part.value:
+            return not (numeral and numeral[0].value < last)
+        return last <= part.value
+    return any(element.is_scale and element.word.value <= part.value for element in before)
 
 
 def _is_joint(items: Items, index: int, elements: list[_Element]) -> bool:

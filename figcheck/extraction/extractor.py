@@ -19,6 +19,7 @@ from figcheck.extraction.shares import read_over, read_share, shares_from
 from figcheck.extraction.spans import join_spans
 from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
+from figcheck.locales.words import is_hangul
 from figcheck.model.figure import Figure
 
 __all__ = ["extract_figures", "moved", "read_value"]
@@ -80,7 +81,12 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     amounts: list[Amount] = []
     free = 0
     for at in [at for at, item in enumerate(items) if item.begins]:
-        if at < free or _is_article_of_noun(items, at, lexicon) or (number := _read(items, at, lexicon)) is None:
+        if (
+            at < free
+            or _is_particle(items, at)
+            or _is_article_of_noun(items, at, lexicon)
+            or (number := _read(items, at, lexicon)) is None
+        ):
             continue
         amount = attach(items, number, free)
         if number.share is not None and not amount.units:
@@ -105,6 +111,14 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     if following.continues or following.flags & _COUNTED or following.has("or"):
         return False
     return following.key not in lexicon.joint_keys and not shares_from(following, lexicon)
+
+
+def _is_particle(items: Items, at: int) -> bool:
+    """이 on its own: a function word of one syllable that would be a number if it were glued to what follows."""
+    item = items[at]
+    if not (is_hangul(item.text[0]) and len(item.text) == 1 and item.has("number") and item.has("common")):
+        return False
+    return at + 1 >= len(items) or items[at + 1].space or not items[at + 1].roles
 
 
 def _is_all(items: Items, amount: Amount) -> bool:

@@ -32,7 +32,7 @@ def is_idle_word(c: Surroundings) -> str | None:
         if c.after is not None and c.after.has("counter"):
             return None  # `مليون شخص`
         return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
-    if number.low != number.low.to_integral_value():
+    if number.low != number.low.to_integral_value() and not is_cut(c.items[number.first]):
         return None if number.words > 1 or counts(c) else "idle"
     if number.words > 1 or number.scales or (number.low > _SMALL and not is_cut(c.items[number.first])):
         return None
@@ -50,4 +50,9 @@ def _spells_one_of(c: Surroundings, unit: UnitReading) -> bool:
     """Whether an article before a unit states one of it: `un euro`, not `eine Woche`, not `un punto di svolta`."""
     if unit.kind == "measure":
         return unit.name not in PERIODS
-    return unit.name != "pp" or " " in c.items[c.amount.last].key or len(c.items[c.amount.last].key) > 7
+    return (
+        unit.name != "pp"
+        or is_cut(c.items[c.amount.last])
+        or " " in c.items[c.amount.last].key
+        or len(c.items[c.amount.last].key) > 7
+    )

@@ -24,7 +24,8 @@ _BEGINNINGS = frozenset({"number", "scale", "article", "added", "fraction", "vag
 _BITS = {
     role: 1 << at
     for at, role in enumerate(("qualifier", "direction", "period", "adjective", "per", "per_word", "fused", "month", "weekday", "years",
-                               "clock", "dates", "labels", "ended", "scores", "share", "currency", "unit", "duration", "minus", "of"))
+                               "clock", "dates", "labels", "ended", "scores", "share", "currency", "unit", "duration", "minus", "of",
+                               "thing"))
 }  # fmt: skip
 # Roles, and signs, that may make more of the number before them than it is by itself.
 _CONTINUING = frozenset(

@@ -26,6 +26,14 @@ def is_code(c: Surroundings) -> str | None:
         if (before.kind == WORD and not may_precede(before, c.lexicon)) or before.key in ("_", "@", "\\"):
             return "code"
         if before.key in ("-", "/", ".", ":") and not before.space and (joined := c.at(-2)) is not None:
+            if (
+                before.key == "-"
+                and joined.kind == WORD
+                and c.bare
+                and is_cut(joined)
+                and joined.roles.keys() <= {"common", "phrases"}
+            ):
+                return "code"  # 歼-20
             if before.key == "-" and joined.kind == WORD and not may_precede(joined, c.lexicon):
                 if c.bare or (c.amount.kind == "measure" and len(c.items[c.amount.last].text) == 1):
                     return "code"
@@ -80,7 +88,7 @@ def may_precede(item: Item, lexicon: Lexicon) -> bool:
 
 def may_follow(item: Item, lexicon: Lexicon) -> bool:
     """Words that stand glued behind a numeral: counters, endings, anything in scripts without spaces."""
-    if item.has("ordinal_suffix") or item.has("clock"):
+    if item.has("ordinal_suffix") or (item.has("clock") and not is_cut(item)):
         return False
     return (
         is_cut(item)
@@ -93,9 +101,11 @@ def may_follow(item: Item, lexicon: Lexicon) -> bool:
 
 def is_ordinal(c: Surroundings) -> str | None:
     """`7. ottelussa`, `22.`, `der 3. Platz`, `28e`, `ke-3`: a rank, not an amount."""
+    before, after = c.before, c.after
+    if before is not None and before.has("ordinal_prefix") and is_cut(before) and not c.items[c.amount.first].space:
+        return "ordinal"  # 第3天, 제250조
     if not c.bare or c.number.scales:
         return None
-    before, after = c.before, c.after
     if (
         after is not None
         and after.has("ordinal_suffix")

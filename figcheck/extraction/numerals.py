@@ -19,7 +19,7 @@ __all__ = ["FRACTION_VALUES", "LONGEST_NUMERAL", "Numeral", "numerals_of", "read
 LONGEST_NUMERAL = 60  # characters; nothing longer is a figure
 
 _SPACE = re.compile(f"[{SPACES}]")
-_ALIKE = str.maketrans({"٬": "'", "،": ",", "⹁": ",", "·": ".", "’": "'", "´": "'"})
+_ALIKE = str.maketrans({"٬": "'", "،": ",", "⹁": ",", "·": ".", "’": "'", "´": "'", "．": ".", "，": ","})
 
 FRACTION_VALUES = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",

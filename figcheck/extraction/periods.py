@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.locales.lexicon import Lexicon
+from figcheck.locales.words import is_hangul, is_unspaced
 from figcheck.model.figure import Part
 from figcheck.quantities.units import PERIODS, ratio, unit_names
 
@@ -18,10 +19,11 @@ _CLOSING = frozenset({")", "]", "）", "」", "»", "”", '"', "'"})
 _OPENING = frozenset({"(", "[", "（"})
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
 _APART = 14  # items between an amount and a period that stands apart from it
-_ANY = flags_of(("period", "adjective", "per", "per_word", "fused"))
+_ANY = flags_of(("period", "adjective", "per", "per_word", "fused", "thing"))
 _TOLD_APART = flags_of(("period", "per"))
 _PEOPLE = frozenset({"person", "household", "student"})
 _COUNTABLE = frozenset({"money", "measure", "number"})
+_QUALIFIED = flags_of(("qualifier",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +274,14 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     if item.has("adjective"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
     if item.has("period") and (meaning := item.side("period", "before")) is not None:
-        return _Per(meaning.value, at, at)
+        if len(item.text) > 1 or _touches(items, at):
+            return _Per(meaning.value, at, at)
     if item.has("per"):
         return _Per(item.first("per").value, at, at)
+    if item.has("per_word") and is_unspaced(item.text[0]) and at - 1 > floor:  # 1人当たり, 리터당
+        value = _thing(items[at - 1])
+        if value is not None:
+            return _Per(value, at - 1, at)
     if item.has("fused") and item.first("fused").value == "per" and item.has("thing"):
         return _Per(item.first("thing").value, at, at)
     if (whole := _whole_thing(item, "before")) is not None:
@@ -282,9 +289,16 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     value = _thing(item)
     if value is not None and at - 1 > floor and items[at - 1].has("per_word") and items[at - 1].kind == WORD:
         word = items[at - 1]
-        if not word.roles.keys() & {"article", "of"} and len(word.key) > 1:
+        if not word.roles.keys() & {"article", "of"} and (len(word.key) > 1 or is_unspaced(word.text[0])):
             return _Per(value, at - 1, at)
     return None
+
+
+def _touches(items: Items, at: int) -> bool:
+    """Whether a word of one letter touches its amount and nothing before it: 月300円, 월 250만원; not 3月."""
+    before = items[at - 1] if at else None
+    parted = before is None or (before.kind != NUMERAL and (items[at].space or not is_hangul(items[at].text)))
+    return parted and (items[at + 1].kind == NUMERAL or bool(items[at + 1].flags & _QUALIFIED))
 
 
 def _is_bare_thing(items: Items, found: _Per) -> bool:
@@ -375,6 +389,8 @@ def _from_apart(
     for at in places:
         found = _at(items, at, len(items))
         if at in used or found is None or found.adjective or found.value not in PERIODS:
+            continue
+        if len(items[at].text) == 1 and items[at].has("period") and items[at].first("period").side == "before":
             continue
         if (first := lexicon.phrase(items[at].key.partition(" ")[0])) is not None and "article" in first:
             continue  # `a second` stands next to what it is said of

@@ -9,6 +9,7 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Meaning
+from figcheck.locales.words import is_unspaced
 from figcheck.model.figure import Part
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
@@ -37,7 +38,7 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] 
         found = _before(items, amount, floor, used)
         if found is None or found[0] in ("exactly", "about"):  # `equal to 5000 or less`, `about 500 or more`
             found = _after(items, amount, ceiling, used) or found
-        if found is not None:
+        if found is not None and amount.qualifier is None:
             value, at = found
             used.add(at)
             if value == "up_to" and items[at].key in joints and _is_target(items, amounts, index, at):
@@ -163,7 +164,9 @@ def _bounds(first: Amount, second: Amount) -> tuple[Number, Number] | None:
 
 def _stand_together(items: Items, first: Amount, second: Amount) -> bool:
     between = [item for item in items[first.last + 1 : second.first] if not item.has("qualifier")]
-    return 0 < len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
+    if len(between) <= 1 and all(item.has("counter") for item in between):  # 10人以上20人未満, 大于10小于20
+        return any(is_unspaced(item.text[0]) for item in items[first.last + 1 : second.first])
+    return len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
 
 
 def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:

@@ -13,7 +13,7 @@ from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is
 from figcheck.extraction.idle import is_idle_word
 from figcheck.extraction.items import Items
 from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal, is_score
-from figcheck.extraction.surroundings import Surroundings
+from figcheck.extraction.surroundings import Surroundings, is_cut
 from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["IDLE", "reject", "reject_neighbours"]
@@ -33,6 +33,18 @@ _TESTS: tuple[Callable[[Surroundings], str | None], ...] = (
     is_score,
     is_idle_word,
 )
+
+
+def is_per(c: Surroundings) -> str | None:
+    """The 1 of `1人当たり`, `1리터당`, `每1升`: what an amount is per, no amount itself."""
+    if c.number.low != 1 or c.number.scales:
+        return None
+    at = c.amount.last + 1 if c.amount.units else c.amount.last + 2
+    if at < len(c.items) and c.items[at].has("per_word") and is_cut(c.items[at]):
+        return "per"
+    return None
+
+
 _LINKS = frozenset({"-", "/", ",", "&", "+", "،", "、"})
 _SPREADING = frozenset({"clock", "date", "year", "label", "ordinal"})
 
@@ -40,6 +52,8 @@ _SPREADING = frozenset({"clock", "date", "year", "label", "ordinal"})
 def reject(items: Items, amount: Amount, lexicon: Lexicon) -> str | None:
     """Why an amount is not a figure, or None if it is one."""
     context = Surroundings(items, amount, lexicon)
+    if (reason := is_per(context)) is not None:
+        return reason
     for test in _TESTS:
         reason = test(context)
         if reason is not None:

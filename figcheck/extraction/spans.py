@@ -9,6 +9,7 @@ from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Lexicon
+from figcheck.locales.words import is_unspaced
 from figcheck.quantities.units import PERIODS, ratio
 
 __all__ = ["join_spans"]
@@ -158,7 +159,8 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
         return None
     if left.units and right.units and not _same_units(left, right):
         return None
-    low, high = _share_scale(low, high, between_dash=not explicit)
+    both = bool(left.units and right.units)  # 百分之十到百分之十五
+    low, high = _share_scale(low, high, between_dash=not explicit and not both)
     if (
         low.share is None
         and not left.units
@@ -200,7 +202,8 @@ def _range_like(items: Items, left: Amount, right: Amount) -> bool:
     if between[0].key != "-" or (left.number.grouped and left.number.low > 31) or right.number.scales:
         return True
     alone = left.first == 0 and following is None
-    return alone or (following is not None and following.kind == WORD and following.space) or left.number.low > 31
+    counted = following is not None and following.kind == WORD and (following.space or is_unspaced(following.text[0]))
+    return alone or counted or left.number.low > 31
 
 
 def _is_single_or(between: list[Item]) -> bool:

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 12
+FORMAT = 13
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 

@@ -73,6 +73,11 @@ class PartOfWhole:
 
 
 _UNKNOWN: dict[str, tuple[Meaning, ...]] = {}
+# In Hangul, number words go on only behind these: the 이 of `명이` is no two, the 만 of `개만` no ten thousand.
+_NUMBERS = frozenset({"number", "scale", "vague", "fraction"})
+_BEFORE_NUMBERS = frozenset(
+    {"number", "scale", "vague", "qualifier", "minus", "plus", "ordinal_prefix", "point", "and"}
+)
 
 
 class _Vocabulary(dict[str, Entry]):
@@ -398,6 +403,8 @@ class Lexicon:
                 if roles is None and text in self._phrase_words:
                     roles = _UNKNOWN
                 if roles is not None:
+                    if is_hangul(folded[at]) and pieces and not pieces[-1][2].keys() & _BEFORE_NUMBERS:
+                        roles = {role: found for role, found in roles.items() if role not in _NUMBERS}
                     if gap < at:
                         pieces.append((places[gap], places[at], _UNKNOWN))
                     pieces.append((places[at], places[at + length], roles))

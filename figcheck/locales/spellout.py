@@ -187,7 +187,8 @@ def invert(
         return None
     if not any(FormatPurpose.from_ruleset_name(name) is FormatPurpose.CARDINAL for name in engine.rulesets):
         return None
-    multipliers = {**_multipliers(engine), **{_plain(word): value for word, value in (known or {}).items()}}
+    own = _multipliers(engine)
+    multipliers = {**own, **{_plain(word): value for word, value in (known or {}).items()}}
     forms = _forms(engine, FormatPurpose.CARDINAL, range(1000))
     fused = tuple(map(fold, prefixes))
     reader = _Reader(multipliers, _joiners(forms, multipliers, fused), fused)
@@ -202,7 +203,7 @@ def invert(
             if reader.read(text) is None:  # a form that reads otherwise is the formatter's mistake
                 reader.enter(text, value)
     ordinals = {text for _, text in _forms(engine, FormatPurpose.ORDINAL, range(1, 32)) if text not in reader.numbers}
-    return Words(reader.numbers, multipliers, reader.joiners, frozenset(ordinals), glued)
+    return Words(reader.numbers, own, reader.joiners, frozenset(ordinals), glued)
 
 
 class _Reader:
