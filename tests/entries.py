@@ -209,4 +209,5 @@ class _Makers:
         if entry.value == "date_links":
             return None
         amount = "1987" if entry.value == "years" else "7"
-        return self._around(entry.surface, amount), _is_nothing
+        texts = self._around(entry.surface, amount)
+        return (*texts, *(f"x {text} x" for text in texts)), _is_nothing

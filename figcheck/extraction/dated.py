@@ -11,7 +11,7 @@ __all__ = ["makes_date"]
 def makes_date(items: Items, at: int, number: Number) -> bool:
     """Whether a unit of time right behind a number makes a date of it: `2024年`, `15日`, `令和6年`, `25年3月期`."""
     item = items[at]
-    if at != number.last + 1 or number.scales or number.vague or items.is_all(number.first, at):
+    if at != number.last + 1 or number.scales or number.vague or (item.space and items.is_all(number.first, at)):
         return False
     year, day = _says_behind(item, "years"), _says_behind(item, "dates")
     numeral = items[number.last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.compose import compose, simple_number
-from figcheck.extraction.items import FRACTION, NUMERAL, WORD, Items
+from figcheck.extraction.items import FRACTION, NUMERAL, WORD, Items, flags_of
 from figcheck.extraction.notations import read_fraction_sign, read_scientific, read_written_fraction
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numerals import FRACTION_VALUES, numerals_of
@@ -12,6 +12,7 @@ from figcheck.locales.lexicon import Lexicon
 
 __all__ = ["read_number", "read_plain"]
 
+_QUALIFIER = flags_of(("qualifier",))
 _BEGINNINGS = frozenset({"number", "scale", "article", "added", "fraction", "denominator"})
 
 
@@ -22,7 +23,7 @@ def read_plain(items: Items, at: int, lexicon: Lexicon) -> Number | None:
         return None
     follower = items[at + 1] if at + 1 < len(items) else None
     scale: ScalePart | None = None
-    if follower is not None and follower.continues:
+    if follower is not None and (follower.continues or follower.flags & _QUALIFIER):
         behind = items[at + 2] if at + 2 < len(items) else None
         if not is_only_scale(follower) or (behind is not None and behind.continues):
             return None
