@@ -14,10 +14,10 @@ from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.model.figure import Part
 
-__all__ = ["Amount", "UnitReading", "attach", "parse_unit"]
+__all__ = ["Amount", "UnitReading", "attach", "parse_unit", "whole_amount"]
 
 _OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿¡")
-_VALUE = re.compile(r"([^*/]+?)(?:([*/])([\d.e]+))?")
+_VALUE = re.compile(r"([^*/]+?)(?:([*/])(-?[\d.e]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,15 @@ def attach(items: Items, number: Number, free_from: int) -> Amount:
     if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
         amount.units = amount.units[1:]  # no angle is negative in prose
     return amount
+
+
+def whole_amount(items: Items, at: int) -> Amount:
+    """The amount that one word says with its unit: `يومين` (two days), `achtzehnjährige`."""
+    value, _, unit = items[at].first("amount").value.partition(" ")
+    kind, _, name = unit.partition(":")
+    low = Decimal(value)
+    number = Number(at, at, low, low, Decimal(1), mantissa=low, in_words=True, words=2)
+    return Amount(number, at, at, units=parse_unit(kind, name), unit_items=(at,))
 
 
 def _readings(item: Item, role: str, kind: str, sides: tuple[str, ...]) -> tuple[UnitReading, ...]:

@@ -20,6 +20,7 @@ _LONGEST = 24  # items in one number
 _LONGEST_DECIMALS = 12
 _UNITS = flags_of(("unit", "currency", "duration"))
 _QUALIFIER = flags_of(("qualifier",))
+_ONE = Decimal(1)
 _OTHER_POWER = "the scale word means another power of ten elsewhere"
 _ONE = Decimal(1)
 
@@ -143,6 +144,8 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> _Reading:
         elements.append(step)
         found.numerals += item.kind == NUMERAL
         index += 1
+        if item.has("number") and item.first("number").ending and item.first("number").source == "data":
+            break  # a case ending ends a number: `दहापैकी सात`
     while elements and elements[-1].word.role == AND:
         elements.pop()
     return found
@@ -203,9 +206,15 @@ def _is_comma(items: Items, index: int, found: _Reading) -> bool:
 
 def _decimals(items: Items, index: int, found: _Reading) -> int | None:
     """`point zero three` behind a number in words: takes the decimals in, and gives the item behind them."""
-    if not items[index].has("point") or found.numerals or not found.elements or index + 1 >= len(items):
+    if not items[index].has("point") or not found.elements or index + 1 >= len(items):
         return None
     digits, at = "", index + 1
+    if items[at].kind == NUMERAL and items[at].key.isdigit() and len(items[at].key) <= _LONGEST_DECIMALS:
+        if items[index].has("common") or len(found.elements) > 1:
+            return None
+        digits, at = items[at].key, at + 1  # `৮ দশমিক ৫০ শতাংশ`
+    elif found.numerals:
+        return None
     while at < len(items) and items[at].has("number") and len(digits) < _LONGEST_DECIMALS:
         value = Decimal(items[at].first("number").value)
         if value >= 10 or value != value.to_integral_value() or _goes_on(items, at):
@@ -283,7 +292,7 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
         if previous is not None and (_is_label(items, index) or _scales_as_much(items, index, before, lexicon)):
             return None
         others = found[1:] if previous is None else ()
-        return _Element(Word(ADD, found[0].value), index, found[0].unit, others, found[0])
+        return _Element(Word(ADD, found[0].value, glued=True), index, found[0].unit, others, found[0])
     if item.kind != WORD and not item.has("and"):
         return None
     if item.has("scale"):
@@ -299,10 +308,15 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
     if item.has("number"):
         if previous is not None and (previous.numeral is not None or (previous.is_scale and item.has("added"))):
             return None
+        doubtful = item.has("common") and not item.has("article") and index + 1 < len(items)
+        if previous is not None and doubtful and not _goes_with(items, index + 1):
+            return None  # `५ लाख छ जसमा`, where छ is `is`
         return _Element(
             Word(ADD, Decimal(item.first("number").value), glued=item.first("number").source == "glued"), index
         )
-    if item.has("and") and previous is not None and previous.word.role != AND and index + 1 < len(items):
+    if previous is None or previous.word.role == AND or index + 1 >= len(items):
+        return None
+    if item.has("and") and not is_unspaced(item.text[0]):
         hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
         following = items[index + 2 if hyphen else index + 1]
         if following.kind == NUMERAL and not previous.is_scale and previous.word.value < 1000:
@@ -312,6 +326,13 @@ def _element(items: Items, index: int, before: list[_Element], lexicon: Lexicon)
         if following.kind == NUMERAL or following.has("number") or following.has("scale"):
             return _Element(Word(AND), index)
     return None
+
+
+def _goes_with(items: Items, at: int) -> bool:
+    """Whether an item is one that a number word needs behind it, if it may be another word, too."""
+    if at >= len(items):
+        return False
+    return items[at].continues or items[at].has("counter") or bool(items[at].flags & _UNITS)
 
 
 def _takes_numeral(before: list[_Element]) -> bool:
@@ -432,6 +453,14 @@ def _spelled_whole(items: Items, at: int) -> tuple[int, int]:
     return int(found[0]), places[found[1] - 1]
 
 
+def _place(value: Decimal) -> Decimal:
+    """The place of the last digit that is not zero, from a hundred on: of 300 it is 100, of 12 and 20 it is 1."""
+    if value != value.to_integral_value() or value < 100:
+        return _ONE
+    exponent = int(value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent) if exponent >= 2 else _ONE
+
+
 def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
@@ -461,8 +490,9 @@ def _finish(at: int, kept: list[_Element], value: Decimal, gathered: _Reading, *
     total = value
     for index, amount, item in gathered.added:
         if index == 0:  # साढ़े बारह: goes before and counts in the unit of the number or of its scale word
-            total += amount * product
-            unit = min(unit, product / 10)
+            place = _place(value / product) if product else _ONE  # `সাড়ে ৩০০ কোটি` is 350 crore
+            total += amount * product * place
+            unit = min(unit, product * place / 10)
             at = min(at, item)
         elif index == len(kept):
             total += amount * (product if product >= 1000 else Decimal(1))

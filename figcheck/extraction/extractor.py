@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from figcheck.documents.sentences import sentence_spans
-from figcheck.extraction.amounts import Amount, attach
+from figcheck.extraction.amounts import Amount, attach, whole_amount
 from figcheck.extraction.figures import make_figure
 from figcheck.extraction.items import SIGN, Items, flags_of
 from figcheck.extraction.number import Number
@@ -81,6 +81,10 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     amounts: list[Amount] = []
     free = 0
     for at in [at for at, item in enumerate(items) if item.begins]:
+        if at >= free and items[at].has("amount"):
+            amounts.append(whole_amount(items, at))
+            free = at + 1
+            continue
         if (
             at < free
             or _is_particle(items, at)

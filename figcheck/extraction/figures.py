@@ -38,6 +38,7 @@ def make_figure(text: str, items: Items, amount: Amount, locale: str) -> Figure:
         top = low if high is number and not number.vague else high.high * factor
         step = number.unit if high is number or high.unit is None else max(number.unit or high.unit, high.unit)
         precision = None if step is None or number.vague else (step if factor == 1 else step * abs(factor)) / 2
+    low, top = (low, top) if low <= top else (top, low)  # a unit below zero: `10 minusgrader`
     start, end = items.start(amount.first), items.ends[amount.last]
     return Figure(
         text[start:end], start, end, kind, low, top, name, amount.per, amount.qualifier, amount.direction, number.vague,

@@ -19,7 +19,7 @@ NUMERAL, WORD, SIGN, FRACTION, MASKED = "numeral", "word", "sign", "fraction", "
 FUNCTION_ROLES = frozenset({"common", "article", "and", "or", "of", "labels", "years", "clock", "ordinal", "month", "weekday",
                             "per_word", "point", "over"})  # fmt: skip
 # Roles with which a number may begin.
-_BEGINNINGS = frozenset({"number", "scale", "article", "added", "fraction", "vague", "denominator"})
+_BEGINNINGS = frozenset({"number", "scale", "article", "added", "fraction", "vague", "denominator", "amount"})
 # Roles that whole passes over a line are about; each is one bit.
 _BITS = {
     role: 1 << at

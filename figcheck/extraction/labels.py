@@ -156,7 +156,7 @@ def is_label(c: Surroundings) -> str | None:
         return None
     before, after = c.before, c.after
     if before is not None:
-        if before.has("labels") and before.first("labels").side != "after":
+        if before.has("labels") and before.side("labels", "before", "prefix") is not None:
             return None if _is_large(c) and counts(c) else "label"
         if before.key == "(" and (earlier := c.at(-2)) is not None and earlier.has("labels") and after is not None:
             if earlier.first("labels").side != "after" and after.key == ")" and not _is_large(c):
@@ -166,7 +166,7 @@ def is_label(c: Surroundings) -> str | None:
                 return None if _is_large(c) and before.key == ":" else "label"
     if not c.bare:
         return None
-    if after is not None and after.has("labels") and after.first("labels").side == "after":
+    if after is not None and any(meaning.side == "after" for meaning in after.roles.get("labels", ())):
         return "label"
     if c.plain is not None and before is not None and _is_name(c, before):
         return "label"

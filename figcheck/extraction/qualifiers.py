@@ -11,6 +11,7 @@ from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Meaning
 from figcheck.locales.words import is_unspaced
 from figcheck.model.figure import Part
+from figcheck.quantities.units import PERIODS
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
 
@@ -43,8 +44,16 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] 
             used.add(at)
             if value == "up_to" and items[at].key in joints and _is_target(items, amounts, index, at):
                 continue  # `rose to 5 %`, where the word also says up to
+            if items[at].has("during") and at < amount.first and _is_time(amount):
+                continue  # `under tre dagar` is during three days
+            if items[at].has("by") and _direction_before(items, amount, floor) is not None:
+                continue  # `lækkaði um 12 prósent` is by, not about
             amount.qualifier = value
             amount.parts.append(Part("qualifier", items.start(at), items.ends[at], value))
+
+
+def _is_time(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.kind == "measure" and amount.unit.name in PERIODS
 
 
 def _is_target(items: Items, amounts: Sequence[Amount], index: int, at: int) -> bool:
@@ -178,7 +187,10 @@ def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:
             continue
         floor = amounts[index - 1].last if index else -1
         ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
-        found = _direction_before(items, amount, floor) or _direction_after(items, amount, ceiling)
+        found = _direction_before(items, amount, floor)
+        behind = _direction_after(items, amount, ceiling)
+        if found is None or (behind is not None and behind[1] == amount.last + 1 and found[1] < amount.first - 1):
+            found = behind  # right behind: where verbs end the clause, the one before is another clause's
         if found is not None:
             value, at = found
             amount.direction = value

@@ -33,6 +33,13 @@ def is_told(item: Item) -> bool:
     return item.first("unit").source in ("data", "root")
 
 
+def _is_glued(items: Items, at: int) -> bool:
+    """Whether a word touches a numeral."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    before = at > 0 and items[at - 1].kind == NUMERAL and not items[at].space
+    return before or (behind is not None and behind.kind == NUMERAL and not behind.space)
+
+
 def _is_money(items: Items, at: int) -> bool:
     behind = at + 2 if at + 1 < len(items) and items[at + 1].has("of") else at + 1
     if behind < len(items) and items[behind].has("currency"):
@@ -84,6 +91,8 @@ def is_only_scale(item: Item) -> bool:
 def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
+    if item.has("common") and item.first("scale").source == "cldr":
+        return _is_glued(items, at)  # සිංහල ද is `also` more often than a thousand
     own = item.first("scale").source == "data" and item.first("unit").source == "root" if item.has("unit") else False
     if item.has("unit") and len(item.text) == 2 and item.text.islower() and not own and is_told(item):
         return _is_money(items, at)  # `180ml` is no 180 million

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
-from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items
+from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import is_unspaced
@@ -17,6 +17,7 @@ __all__ = ["join_spans"]
 _DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
 _LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
 _NEXT_TO_OPENING = 3
+_DIRECTION = flags_of(("direction",))
 _SHAREABLE = Decimal(10_000)
 
 
@@ -34,7 +35,7 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
             pattern = _pattern_between(items, left, right, lexicon)
             if pattern is not None:
                 kind, opened, closed = pattern
-                if kind == "changes":
+                if kind == "changes" or (not opened and _is_step(items, left, right)):
                     _share_change(left, right)
                 elif not _ends_list(items, amounts[: index + 2]):
                     joined = _range(items, left, right, explicit=opened or closed > 0)
@@ -46,6 +47,17 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
         result.append(left)
         index += 1
     return result
+
+
+def _is_step(items: Items, left: Amount, right: Amount) -> bool:
+    """Whether `to` behind an amount with a unit of its own says where a change led: `falt 11 kroner til 74 kroner`."""
+    own = left.unit_items and right.unit_items and left.unit_items[-1] != right.unit_items[-1]
+    if not own or left.kind == "percent" or any(item.key in _DASHES for item in _between(items, left, right)):
+        return False
+    at = left.first - 1
+    while at >= 0 and items[at].has("qualifier") and not items[at].flags & _DIRECTION:
+        at -= 1
+    return at >= 0 and bool(items[at].flags & _DIRECTION)
 
 
 def _ends_list(items: Items, amounts: list[Amount]) -> bool:
@@ -68,11 +80,14 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
     """(kind, opened, items that close it) of the range pattern that two amounts stand in, the most specific one."""
     between = _between(items, left, right)
     fused = items[right.first].roles.get("fused", ()) if not between else ()
-    if (not between and not fused) or len(between) > 5:
+    ending = _ending(items[left.last])
+    if (not between and not fused and not ending) or len(between) > 5:
         return None
     bare = [item for item in between if item.side("qualifier", "before") is None or item.key in lexicon.joint_keys]
     middles = {" ".join([item.key for item in each]) for each in (between, _without_articles(between), bare)}
     middles |= {meaning.ending for meaning in fused}
+    if ending:  # `5 લાખથી 7 લાખ`
+        middles |= {f"{ending} {middle}".strip() for middle in middles} | ({ending} if not bare else set())
     found: list[tuple[int, str, bool, int]] = []
     for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
         if (opening and not _stands_before(items, left.first, opening)) or (
@@ -90,6 +105,11 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
     changes = [each for each in found if each[1] == "changes"]
     _, kind, opened, closed = max(changes or found)
     return kind, opened, closed
+
+
+def _ending(item: Item) -> str:
+    """The case ending of a word, if it was taken off to know the word."""
+    return next((meaning.ending for meanings in item.roles.values() for meaning in meanings if meaning.ending), "")
 
 
 def _without_articles(between: list[Item]) -> list[Item]:
@@ -159,6 +179,8 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
         return None
     if left.units and right.units and not _same_units(left, right):
         return None
+    if left.units and not right.units and high.scales and not low.scales and left.kind == "percent":
+        return None  # `sjönk 11 procent till 112,4 miljarder`
     both = bool(left.units and right.units)  # 百分之十到百分之十五
     low, high = _share_scale(low, high, between_dash=not explicit and not both)
     if (
@@ -319,6 +341,8 @@ def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
         return None
     if left.unit.kind == "money":
         return _compound_money(items, left, right, between)
+    if left.unit.kind == "percent":
+        return _compound_share(left, right, between)
     if left.unit.kind != "measure" or right.unit is None or right.unit.kind != "measure" or left.unit.factor != 1:
         return None
     for unit in right.units:
@@ -340,6 +364,21 @@ def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
             right, number=number, first=left.first, units=(unit,), unit_items=(*left.unit_items, *right.unit_items)
         )
     return None
+
+
+def _compound_share(left: Amount, right: Amount, between: list[Item]) -> Amount | None:
+    """`3割5分`, `三成五`: tenths and hundredths of a whole."""
+    tenths = left.unit
+    if between or tenths is None or tenths.factor != 10 or not 0 < right.number.low < 10 or right.number.scales:
+        return None
+    if right.units and right.units[0] != UnitReading("percent", tenths.name):
+        return None
+    total = left.number.low * 10 + right.number.low
+    number = replace(
+        left.number, last=right.number.last, low=total, high=total, unit=Decimal(1), mantissa=total, readings=()
+    )
+    units = (UnitReading("percent", tenths.name),)
+    return replace(left, number=number, last=right.last, units=units, unit_items=(*left.unit_items, *right.unit_items))
 
 
 def _over_calendar(larger: str, smaller: str) -> bool:

@@ -50,6 +50,7 @@ _RENAMED = {
 }  # fmt: skip
 
 
+_SHARE_NAMES = {"percent", "permille", "permyriad"}
 # Codes of metals, bond units and tests, whose names are words of other trades (gold, silver).
 _NO_MONEY = frozenset(
     {"XAU", "XAG", "XPT", "XPD", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XUA", "XSU", "XRE", "XFO", "XFU"}
@@ -227,6 +228,8 @@ def unit_words(tag: str) -> Iterator[tuple[str, str, bool, str]]:
             if isinstance(word, str) and word and not any(c.isdigit() or c in "(){}" for c in word):
                 yield word, name, False, width
     for name, patterns in _unit_cases().get(tag, {}).items():
+        if name in _SHARE_NAMES:
+            continue
         for pattern in patterns:
             if "{0}" in pattern:
                 yield from _around(pattern, _RENAMED.get(name, name), "long")

@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 13
+FORMAT = 14
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -64,6 +64,8 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
             continue
         if role == "short_unit" and not surface.endswith("…") and root.says("unit", value, surface):
             continue  # an international symbol, which all languages inherit
+        if any(each.refuses(role, surface) for each in (meanings, inherited)):
+            continue
         if role == "short_unit" and any(each.has_role("common", surface) for each in (meanings, inherited)):
             continue
         meanings.add(role, value, surface, source)
@@ -164,6 +166,7 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
         yield role, "", word, "cldr"
 
 
+_KINDS = {"duration": "measure", "unit": "measure", "currency": "money", "share": "percent"}
 _BASE_ROLE = {"sign_currency": "currency", "code_currency": "currency", "short_unit": "unit"}
 
 
@@ -177,12 +180,14 @@ class _Meanings:
         self._lists: dict[str, list[str]] = {
             "suffixes": [],
             "qualifying_endings": [],
+            "unit_endings": [],
             "prefixes": [],
             "abbreviations": [],
             "patterns": [],
             "period_prefixes": [],
         }
         self._totals: dict[str, dict[str, list[str]]] = {}
+        self._not_units: set[str] = set()
 
     def add_entry(self, entry: Entry) -> None:
         """Take one surface of a data file."""
@@ -190,6 +195,15 @@ class _Meanings:
         surface, value = entry.surface, entry.value
         if role == "suffix":
             self._lists["suffixes"].append(fold(surface.strip("-…")))
+        elif role == "amount":
+            number, _, unit = value.partition(" ")
+            kind = "money" if re.match(r"[A-Z]{3}\b", unit) else "percent" if unit[:1] == "%" else "measure"
+            self.add("amount", f"{number} {kind}:{unit}", surface, self._source)
+        elif role == "not_unit":
+            self._not_units.add(key_of(surface, self._word_signs))
+        elif role in _KINDS and re.fullmatch(r"…\w+", surface):
+            self._lists["unit_endings"].append(f"{_KINDS[role]}:{value}{_SEPARATOR}{fold(surface[1:])}")
+            self.add(role, value, surface[1:], self._source)
         elif role == "abbreviation":
             self._lists["abbreviations"].append(fold(surface))
         elif role in {"total", "header_scale"}:
@@ -246,6 +260,11 @@ class _Meanings:
         if outranked or any(each[1:4] == (value, side, exact) for each in same):
             return
         found.append((role, value, side, exact, source))
+
+    def refuses(self, role: str, surface: str) -> bool:
+        """Whether a data file says that a surface is no unit and no currency, whatever CLDR says."""
+        base = _BASE_ROLE.get(role, role)
+        return base in ("unit", "currency") and key_of(surface.replace("…", ""), self._word_signs) in self._not_units
 
     def says(self, role: str, value: str, surface: str) -> bool:
         """Whether a surface has this very meaning first in a role."""
@@ -333,9 +352,9 @@ def _exact(role: str, text: str) -> str:
     letters = re.sub(r"[\W\d_]", "", text)
     if role not in {*_BASE_ROLE, "currency", "unit", "scale"} or letters.lower() == letters.upper():
         return ""
-    if not letters.isascii() and len(letters) > 1:
-        return ""
     sign = role in ("currency", "sign_currency") and letters == text and letters.isupper() and len(letters) == 2
+    if not letters.isascii() and len(letters) > 1 and not sign:
+        return ""
     if (len(letters) == 1 and letters == text.strip(".")) or role == "code_currency" or sign:
         return "=" + text
     return text if len(letters) <= 4 and letters.isascii() else ""

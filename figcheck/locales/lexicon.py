@@ -23,7 +23,7 @@ __all__ = ["Entry", "Lexicon", "Meaning", "PartOfWhole", "open_lexicon", "resolv
 
 _REMEMBERED = 200_000  # words of running text kept per locale
 _ENDING = frozenset({"scale", "currency", "unit", "share", "number", "fraction", "vague", "denominator", "period",
-                     "counter", "month", "qualifier", "added", "thing", "article"})  # fmt: skip
+                     "counter", "month", "qualifier", "added", "thing", "article", "duration"})  # fmt: skip
 _LONGEST_GLUED = 24
 _SHORTEST_HEAD = 3  # letters of a compound behind its first part
 _KINDS = {"number": ADD, "scale": MULTIPLY, "and": AND}
@@ -113,6 +113,7 @@ class Lexicon:
         told = dict(line.split("|")[::-1] for line in self._all("qualifying_endings"))
         self._qualifying: dict[str, str] = told  # an ending that says up to, about, … -> which
         self._suffixes = sorted({*self._all("suffixes"), *told}, key=len, reverse=True)
+        self._unit_endings = [tuple(line.split("|")) for line in self._all("unit_endings")]
         self._prefixes = [tuple(entry.split("|")) for entry in self._all("prefixes")]
         self._period_prefixes = [tuple(entry.split("|")) for entry in self._all("period_prefixes")]
         self._lasts = frozenset(self._all("lasts"))
@@ -296,7 +297,10 @@ class Lexicon:
                 if key.endswith(ending) and key[: -len(ending)] in self._lasts
             )
             if roles is None:
-                roles = self._without_ending(key) or self._without_prefix(key) or self._cut(key) or self._compound(key)
+                roles = (
+                    self._without_ending(key) or self._without_prefix(key) or self._cut(key) or self._compound(key)
+                    or self._counted(key)
+                )  # fmt: skip
                 if roles is None and (accented := self._accented(key)):
                     roles = self.phrase(accented)
         return Entry(key, roles or _UNKNOWN, longest, seconds, stems)
@@ -372,6 +376,16 @@ class Lexicon:
         for period, prefix in self._period_prefixes:
             if key.startswith(prefix) and len(key) >= len(prefix) + _SHORTEST_HEAD:
                 return {"adjective": (Meaning("adjective", period, "", "", "data", prefix),)}
+        return None
+
+    def _counted(self, key: str) -> dict[str, tuple[Meaning, ...]] | None:
+        """A number and its unit in one word: `femårig`, `achtzehnjährige`."""
+        for unit, ending in self._unit_endings:
+            stem = key[: -len(ending)]
+            if stem and key.endswith(ending):
+                found = (self.phrase(stem) or {}).get("number") or (self._cut(stem) or {}).get("number")
+                if found:
+                    return {"amount": (Meaning("amount", f"{found[0].value} {unit}", "", "", "data"),)}
         return None
 
     @cached_property

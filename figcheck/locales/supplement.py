@@ -27,9 +27,13 @@ LISTS = {
     "common_words": "common",
     "abbreviations": "abbreviation",
     "suffixes": "suffix",
+    "during": "during",
+    "by": "by",
+    "not_units": "not_unit",
 }
 TABLES = {
     "numbers": "number",
+    "amounts": "amount",
     "scales": "scale",
     "signs": "sign",
     "connectors": "connector",
@@ -141,7 +145,11 @@ def _check_value(name: str, key: str, value: str) -> None:
     closed = _CLOSED.get(key)
     if closed is not None and value not in closed:
         raise LocaleError(f"{name}: [{key}] has no {value!r}; it may hold {', '.join(sorted(closed))}")
-    if key in {"numbers", "scales", "header_scales"}:
+    if key == "amounts":
+        value, separator, _ = value.partition(" ")
+        if not separator:
+            raise LocaleError(f"{name}: [amounts] {value!r} must be a number, a space and a unit")
+    if key in {"numbers", "scales", "header_scales", "amounts"}:
         for part in value.split("|"):
             try:
                 Decimal(part)
