@@ -84,7 +84,8 @@ def shares_from(item: Item, lexicon: Lexicon) -> tuple[PartOfWhole, ...]:
         found = [
             each
             for each in lexicon.parts_of_wholes
-            if each.middle.partition(" ")[0] == first or (first and is_unspaced(first[0]) and each.middle.startswith(first))
+            if each.middle.partition(" ")[0] == first
+            or (first and is_unspaced(first[0]) and each.middle.startswith(first))
         ]
         known = item.memo["shares"] = tuple(found)
     return known
