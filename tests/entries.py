@@ -189,7 +189,7 @@ class _Makers:
         if len(pieces) != 3 or entry.value == "out_of":
             return None
         before, between, after = pieces
-        if entry.value in ("one_in", "whole_first"):
+        if entry.value in ("one_in", "whole_first", "quotient"):
             noun = self._counters[0]
             first, second = (1, 5) if entry.value == "one_in" else (5, 1)
             said = f"{before}{first}{between}{second}{after}"

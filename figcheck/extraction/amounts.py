@@ -165,8 +165,7 @@ def _attach_minus_behind(items: Items, amount: Amount) -> None:
     at = amount.last + 1
     if at >= len(items) or not items[at].flags & _MINUS or amount.number.low < 0 or amount.number.vague:
         return
-    meaning = items[at].first("minus")
-    if meaning.side == "after":
+    if any(meaning.side == "after" for meaning in items[at].roles["minus"]):
         amount.number = replace(amount.number.negated(at), first=amount.number.first)
         amount.last = at
 
@@ -372,7 +371,7 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at < free_from:
         return False
     item = items[at]
-    if not item.flags & _MINUS or item.first("minus").side == "after":
+    if not item.flags & _MINUS or item.side("minus", "before") is None:
         return False
     if item.kind == WORD:
         return True

@@ -63,9 +63,22 @@ def compose(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     while used and elements[used - 1].word.role == AND:
         used -= 1
     kept = elements[:used]
+    if lexicon.settings.get("tail_digits"):
+        value += _tail(kept, items)
     if not kept or value > LARGEST:
         return None
     return _finish(at, kept, value, gathered, scale_first=scale_first)
+
+
+def _tail(kept: list[_Element], items: Items) -> Decimal:
+    """What a last digit right behind a scale word counts more than one each: 四百五 is 450, 三万五 is 35,000."""
+    if len(kept) < 2 or kept[-1].is_scale or not kept[-2].is_scale or kept[-1].numeral is not None:
+        return Decimal(0)
+    digit, scale = kept[-1].word.value, kept[-2].word.value
+    if not 0 < digit < 10 or scale < 100 or len(items[kept[-1].item].text) > 1:
+        return Decimal(0)
+    kept[-1].step = scale / 10
+    return digit * (scale / 10 - 1)
 
 
 def _added_to_one(items: Items, at: int, gathered: _Reading) -> Number | None:
@@ -190,10 +203,12 @@ def _is_mixed(items: Items, index: int, elements: list[_Element]) -> bool:
 
 def _is_qualified(items: Items, index: int, elements: list[_Element]) -> bool:
     """Whether a qualifier stands between a number and its scale word: `700 гаруй тэрбум`."""
-    if not elements or elements[-1].is_scale or index + 1 >= len(items) or not items[index].flags & _QUALIFIER:
+    if not elements or index + 1 >= len(items) or not items[index].flags & _QUALIFIER:
         return False
-    behind = items[index].side("qualifier", "after")
-    return behind is not None and behind.side == "after" and scale_at(items, index + 1) is not None
+    behind, part = items[index].side("qualifier", "after"), scale_at(items, index + 1)
+    if behind is None or behind.side != "after" or part is None:
+        return False
+    return all(not element.is_scale or element.word.value < part.value for element in elements)
 
 
 def _is_comma(items: Items, index: int, found: _Reading) -> bool:

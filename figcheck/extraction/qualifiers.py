@@ -44,12 +44,19 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] 
             used.add(at)
             if value == "up_to" and items[at].key in joints and _is_target(items, amounts, index, at):
                 continue  # `rose to 5 %`, where the word also says up to
+            if value == "up_to" and items[at].has("ended") and _changes(items, amount, floor, ceiling):
+                continue  # `12 darajagacha pasayadi` falls to twelve degrees
             if items[at].has("during") and at < amount.first and _is_time(amount):
                 continue  # `under tre dagar` is during three days
             if items[at].has("by") and _direction_before(items, amount, floor) is not None:
                 continue  # `lækkaði um 12 prósent` is by, not about
             amount.qualifier = value
             amount.parts.append(Part("qualifier", items.start(at), items.ends[at], value))
+
+
+def _changes(items: Items, amount: Amount, floor: int, ceiling: int) -> bool:
+    """Whether a verb or noun of change stands before or behind an amount."""
+    return (_direction_before(items, amount, floor) or _direction_after(items, amount, ceiling)) is not None
 
 
 def _is_time(amount: Amount) -> bool:

@@ -108,5 +108,5 @@ def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
         if unit and item.text.islower() and not _is_money(items, at) and not _counts(follower):
             return False  # `1.8m tall` is metres, `1.8m people` and `£1.8m` are millions
         return not (follower and not follower.space and follower.kind in (WORD, NUMERAL) and item.text.isascii()
-                    and not follower.has("currency"))  # fmt: skip
+                    and not follower.has("currency") and not follower.has("share"))  # fmt: skip
     return True

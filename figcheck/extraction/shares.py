@@ -108,13 +108,25 @@ def _match_one_in(items: Items, at: int, number: Number, pattern: PartOfWhole, l
         if end is None:
             return None
         last = end - 1
-    part, whole = (second, number) if pattern.whole_first else (number, second)
+    part, whole = (number, second) if pattern.kind == "one_in" else (second, number)
+    if pattern.kind == "quotient":
+        return _quotient(at, part, whole)
     if not _is_share_of(part, whole):
         return None
     following = items[last + 1] if last + 1 < len(items) else None
     if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
         return None
     return _share(at, second.last, Fraction(int(part.low), int(whole.low)), 3)
+
+
+def _quotient(at: int, part: Number, whole: Number) -> Number | None:
+    """`25分の144`, `三分之二`: a share below the whole, a number above it."""
+    if whole.low <= 0:
+        return None
+    value = part.low / whole.low
+    if 0 < value < 1:
+        return _share(at, part.last, Fraction(int(part.low), int(whole.low)), 3)
+    return Number(at, part.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=3)
 
 
 def _is_share_of(part: Number, whole: Number) -> bool:

@@ -179,7 +179,8 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
         return None
     if left.units and right.units and not _same_units(left, right):
         return None
-    if left.units and not right.units and high.scales and not low.scales and left.kind == "percent":
+    larger = (high.scales and not low.scales) or (high.low >= 1000 and low.low < 100)
+    if left.units and not right.units and larger and left.kind == "percent":
         return None  # `sjönk 11 procent till 112,4 miljarder`
     both = bool(left.units and right.units)  # 百分之十到百分之十五
     low, high = _share_scale(low, high, between_dash=not explicit and not both)
@@ -368,16 +369,17 @@ def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
 
 def _compound_share(left: Amount, right: Amount, between: list[Item]) -> Amount | None:
     """`3割5分`, `三成五`: tenths and hundredths of a whole."""
-    tenths = left.unit
-    if between or tenths is None or tenths.factor != 10 or not 0 < right.number.low < 10 or right.number.scales:
+    unit = left.unit
+    if between or unit is None or unit.factor not in (10, 1) or not 0 < right.number.low < 10 or right.number.scales:
         return None
-    if right.units and right.units[0] != UnitReading("percent", tenths.name):
+    if unit.factor == 1 and (len(left.unit_items) < 2 or not right.units):
         return None
-    total = left.number.low * 10 + right.number.low
-    number = replace(
-        left.number, last=right.number.last, low=total, high=total, unit=Decimal(1), mantissa=total, readings=()
-    )
-    units = (UnitReading("percent", tenths.name),)
+    step = unit.factor / 10
+    if right.units and (right.units[0].name != unit.name or right.units[0].factor != step):
+        return None
+    total = left.number.low * unit.factor + right.number.low * step
+    number = replace(left.number, last=right.number.last, low=total, high=total, unit=step, mantissa=total, readings=())
+    units = (UnitReading("percent", unit.name),)
     return replace(left, number=number, last=right.last, units=units, unit_items=(*left.unit_items, *right.unit_items))
 
 

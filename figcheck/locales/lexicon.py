@@ -64,12 +64,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """The words around two numbers that say a share (`one in five`); `whole_first` where the whole stands first."""
+    """The words around two numbers that say a share: `one_in` five, `whole_first` (5人に1人), or a `quotient` (5分の1)."""
 
     opening: str
     middle: str
     closing: str
-    whole_first: bool
+    kind: str
 
 
 _UNKNOWN: dict[str, tuple[Meaning, ...]] = {}
@@ -145,13 +145,13 @@ class Lexicon:
         """The patterns of `one in five`, and of those that say the whole first (`5人に1人`)."""
         result = []
         for kind, pieces in self.patterns:
-            if kind in ("one_in", "whole_first") and pieces.count("…") == 2:
+            if kind in ("one_in", "whole_first", "quotient") and pieces.count("…") == 2:
                 first = pieces.index("…")
                 second = pieces.index("…", first + 1)
                 middle = "".join(pieces[first + 1 : second])
                 if middle:
                     opening, closing = "".join(pieces[:first]), "".join(pieces[second + 1 :])
-                    result.append(PartOfWhole(opening, middle, closing, kind == "whole_first"))
+                    result.append(PartOfWhole(opening, middle, closing, kind))
         return tuple(result)
 
     @cached_property

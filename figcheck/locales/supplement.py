@@ -59,7 +59,7 @@ TABLES = {
     "not_figures": "not",
 }
 SCALARS = {"language": str, "scale_first": bool, "counted_first": bool, "capital_nouns": bool, "ordinal_dot": bool,
-           "word_signs": str, "glued": bool, "slash_decimals": bool, "ordinal_hyphen": bool}  # fmt: skip
+           "word_signs": str, "glued": bool, "slash_decimals": bool, "tail_digits": bool, "ordinal_hyphen": bool}  # fmt: skip
 
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _CLOSED = {
@@ -74,7 +74,7 @@ _CLOSED = {
     "totals": {"total", "subtotal", "of_which", "change"},
     "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links", "scores"},
     "per": {"words", "each"},
-    "ranges": {"patterns", "changes", "one_in", "whole_first", "out_of"},
+    "ranges": {"patterns", "changes", "one_in", "whole_first", "quotient", "out_of"},
 }
 
 
