@@ -14,7 +14,7 @@ from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word, combine
 from figcheck.locales.words import is_hangul, is_unspaced
 
-__all__ = ["added_behind", "compose", "simple_number"]
+__all__ = ["added_behind", "compose", "simple_number", "spelled_whole"]
 
 _LONGEST = 24  # items in one number
 _LONGEST_DECIMALS = 12
@@ -237,7 +237,7 @@ def _decimals(items: Items, index: int, found: _Reading) -> int | None:
         digits += f"{value:f}"
         at += 1
     if not digits.strip("0"):  # `coma setenta y cinco`, `point zero twelve`
-        number, last = _spelled_whole(items, at)
+        number, last = spelled_whole(items, at)
         digits, at = (digits + str(number), last + 1) if number else (digits, at)
     if at < len(items) and items[at].has("denominator") and not items[at].has("share"):
         return None  # `veinte con tres quintos`
@@ -423,7 +423,7 @@ def _added(items: Items, index: int, elements: list[_Element]) -> tuple[Decimal,
     following = items[index + 1]
     if following.has("fraction"):
         return _decimal(Fraction(following.first("fraction").value)), "", index + 1
-    numerator, last = _spelled_whole(items, index + 1)
+    numerator, last = spelled_whole(items, index + 1)
     denominator = items[last + 1] if numerator and last + 1 < len(items) else None
     if denominator is not None and denominator.has("denominator") and not denominator.has("share"):
         value = Fraction(numerator) / Fraction(denominator.first("denominator").value)
@@ -443,7 +443,7 @@ def added_behind(items: Items, at: int) -> tuple[Decimal, int] | None:
     return None
 
 
-def _spelled_whole(items: Items, at: int) -> tuple[int, int]:
+def spelled_whole(items: Items, at: int) -> tuple[int, int]:
     """A small whole number in words, and the item that it ends at; 0 if there is none."""
     words: list[Word] = []
     places: list[int] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.extraction.compose import spelled_whole
 from figcheck.extraction.items import NUMERAL, Item, Items
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number
@@ -51,6 +52,8 @@ def _of_denominator(items: Items, at: int, number: Number | None) -> Number | No
     after = number.last + 1
     if after + 1 < len(items) and items[after].key == "-" and items[after].space == items[after + 1].space:
         after += 1
+    if after < len(items) and number.in_words and items[after].has("number") and not items[after].has("denominator"):
+        return _of_spelled(items, at, number, after)
     if after >= len(items) or not items[after].has("denominator") or items[after].has("share"):
         return None
     if items[after].has("fraction") and number.low != 1 and not number.in_words:
@@ -61,6 +64,16 @@ def _of_denominator(items: Items, at: int, number: Number | None) -> Number | No
     if not number.in_words and number.low >= denominator:
         return None
     return _share(at, after, Fraction(int(number.low)) / denominator, number.words + 1)
+
+
+def _of_spelled(items: Items, at: int, number: Number, after: int) -> Number | None:
+    """`vinte e dois trinta avos`: the denominator is a number in words, with a word behind it that says so."""
+    denominator, last = spelled_whole(items, after)
+    if denominator < 2 or last + 1 >= len(items) or not items[last + 1].has("denominator"):
+        return None
+    if items[last + 1].first("denominator").value != "1":
+        return None
+    return _share(at, last + 1, Fraction(int(number.low), denominator), number.words + 2)
 
 
 def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:

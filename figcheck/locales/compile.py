@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 14
+FORMAT = 15
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -201,6 +201,8 @@ class _Meanings:
             self.add("amount", f"{number} {kind}:{unit}", surface, self._source)
         elif role == "not_unit":
             self._not_units.add(key_of(surface, self._word_signs))
+        elif role == "denominator" and re.fullmatch(r"…\w+", surface):
+            self._lists["unit_endings"].append(f"denominator:{value}{_SEPARATOR}{fold(surface[1:])}")
         elif role in _KINDS and re.fullmatch(r"…\w+", surface):
             self._lists["unit_endings"].append(f"{_KINDS[role]}:{value}{_SEPARATOR}{fold(surface[1:])}")
             self.add(role, value, surface[1:], self._source)

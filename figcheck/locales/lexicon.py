@@ -384,6 +384,8 @@ class Lexicon:
             stem = key[: -len(ending)]
             if stem and key.endswith(ending):
                 found = (self.phrase(stem) or {}).get("number") or (self._cut(stem) or {}).get("number")
+                if found and unit.startswith("denominator"):  # `veintiunavos`
+                    return {"denominator": (Meaning("denominator", found[0].value, "", "", "data", ending),)}
                 if found:
                     return {"amount": (Meaning("amount", f"{found[0].value} {unit}", "", "", "data"),)}
         return None
