@@ -331,26 +331,29 @@ def _stands_alone(items: Items, amount: Amount) -> bool:
 
 def _left_readings(items: Items, at: int, role: str, kind: str) -> tuple[UnitReading, ...]:
     """The readings of a unit that stands before its number: signs and codes, and words that go there."""
-    item = items[at]
-    follower = items[at + 1]
+    item, follower = items[at], items[at + 1]
+    opens = at == 0 or item.space or items[at - 1].text in _OPENING
+    question = ("left", role, follower.space, opens)
+    known: tuple[UnitReading, ...] | None = item.memo.get(question)
+    if known is None:
+        fitting = _fitting_left(item, role, spaced=follower.space, opens=opens)
+        known = item.memo[question] = tuple(dict.fromkeys(u for m in fitting for u in parse_unit(kind, m.value)))
+    return known
+
+
+def _fitting_left(item: Item, role: str, *, spaced: bool, opens: bool) -> list[Meaning]:
+    """The meanings of a unit that may stand before a number, apart from it or not."""
     meanings = item.roles[role]
     if role == "currency":
         fitting = [m for m in meanings if m.side == "before" or (not m.side and (m.exact or _is_sign(item)))]
         if fitting and item.text.isalpha() and not any(m.side == "before" for m in fitting):
-            if (
-                item.text.isascii()
-                and item.text.islower()
-                and len(item.text) < 3
-                and follower.space
-                and not fitting[0].exact
-            ):
-                return ()
-    elif role == "share":
-        glued = not follower.space and (at == 0 or item.space or items[at - 1].text in _OPENING)
-        fitting = [m for m in meanings if m.side == "before" or (not m.side and not item.text.isalpha() and glued)]
-    else:
-        fitting = [m for m in meanings if m.side == "before"]
-    return tuple(dict.fromkeys(unit for m in fitting for unit in parse_unit(kind, m.value)))
+            if item.text.isascii() and item.text.islower() and len(item.text) < 3 and spaced and not fitting[0].exact:
+                return []
+        return fitting
+    if role == "share":
+        glued = not spaced and opens
+        return [m for m in meanings if m.side == "before" or (not m.side and not item.text.isalpha() and glued)]
+    return [m for m in meanings if m.side == "before"]
 
 
 def _is_sign(item: Item) -> bool:

@@ -156,7 +156,8 @@ def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
     result: list[Amount] = []
     for amount in amounts:
         last = result[-1] if result else None
-        if last is not None and _stand_together(items, last, amount) and (bounds := _bounds(last, amount)) is not None:
+        bounds = _bounds(last, amount) if last is not None and amount.qualifier and last.qualifier else None
+        if last is not None and bounds is not None and _stand_together(items, last, amount):
             last.number, last.high = bounds
             last.last, last.qualifier = amount.last, None
             last.units = last.units or amount.units

@@ -10,9 +10,12 @@ __all__ = ["Surroundings", "counts", "is_cut", "names"]
 
 
 class Surroundings:
-    """One amount among its items, with the neighbours that the tests ask for."""
+    """One amount among its items, with the neighbours that the tests ask for.
 
-    __slots__ = ("after", "amount", "before", "items", "lexicon", "number")
+    `bare`: the number has no unit and is no share. `plain`: the item of a number that is nothing but a whole numeral.
+    """
+
+    __slots__ = ("after", "amount", "bare", "before", "items", "lexicon", "number", "plain")
 
     def __init__(self, items: Items, amount: Amount, lexicon: Lexicon) -> None:
         self.items, self.amount, self.lexicon = items, amount, lexicon
@@ -20,19 +23,10 @@ class Surroundings:
         first, last = amount.first, amount.last
         self.before: Item | None = items[first - 1] if first else None
         self.after: Item | None = items[last + 1] if last + 1 < len(items) else None
-
-    @property
-    def bare(self) -> bool:
-        """Whether the number has no unit and is no share."""
-        return not self.amount.units and self.number.share is None
-
-    @property
-    def plain(self) -> Item | None:
-        """The numeral item of a number that is nothing but one whole numeral."""
-        item = self.items[self.number.last]
-        if self.number.scales or self.number.in_words or item.kind != NUMERAL or not item.key.isdigit():
-            return None
-        return item
+        self.bare: bool = not amount.units and self.number.share is None
+        item = items[self.number.last]
+        whole = item.kind == NUMERAL and not self.number.scales and not self.number.in_words and item.key.isdigit()
+        self.plain: Item | None = item if whole else None
 
     def at(self, offset: int) -> Item | None:
         """The item so many places behind the amount (negative: before it)."""
