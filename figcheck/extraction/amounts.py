@@ -12,6 +12,7 @@ from figcheck.extraction.dated import makes_date
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
+from figcheck.locales.lexicon import Meaning
 from figcheck.model.figure import Part
 
 __all__ = ["Amount", "UnitReading", "attach", "parse_unit", "whole_amount"]
