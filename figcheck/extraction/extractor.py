@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from figcheck.documents.sentences import sentence_spans
-from figcheck.extraction.amounts import Amount, attach, whole_amount
+from figcheck.extraction.amounts import Amount, whole_amount
+from figcheck.extraction.attach import attach
 from figcheck.extraction.figures import make_figure
 from figcheck.extraction.items import SIGN, Items, flags_of
 from figcheck.extraction.number import Number

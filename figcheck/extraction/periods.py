@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.punctuation import CLAUSE_ENDS, CLOSING, OPENING
+from figcheck.extraction.shared_periods import share_between, share_over_brackets
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import is_hangul, is_unspaced
 from figcheck.model.figure import Part
@@ -15,9 +17,6 @@ from figcheck.quantities.units import PERIODS, ratio, unit_names
 
 __all__ = ["attach_periods"]
 
-_CLOSING = frozenset({")", "]", "）", "」", "»", "”", '"', "'"})
-_OPENING = frozenset({"(", "[", "（"})
-_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "；", "："})
 _APART = 14  # items between an amount and a period that stands apart from it
 _ANY = flags_of(("period", "adjective", "per", "per_word", "fused", "thing"))
 _TOLD_APART = flags_of(("period", "per"))
@@ -66,10 +65,10 @@ def attach_periods(
             found = _left(items, amount, floor, used)
             if found is not None and (not _is_time(amount) or _spans(items, amount, found)):
                 _set(items, amount, found, used)
-    _share_over_brackets(items, amounts)
-    _share_between(items, amounts, lexicon.joint_keys)
+    share_over_brackets(items, amounts)
+    share_between(items, amounts, lexicon.joint_keys)
     _from_apart(items, amounts, sentences, used, taken, lexicon)
-    _share_between(items, amounts, lexicon.joint_keys)
+    share_between(items, amounts, lexicon.joint_keys)
     _name_rates(amounts)
 
 
@@ -172,7 +171,7 @@ def _whole_thing(item: Item, side: str) -> str | None:
 def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     """A *per* phrase right behind an amount, behind a closing bracket, or behind what the amount counts."""
     at = amount.last + 1
-    while at < ceiling and items[at].key in _CLOSING and at < amount.last + 3:
+    while at < ceiling and items[at].key in CLOSING and at < amount.last + 3:
         at += 1
     if (amount.unit is not None and amount.kind == "percent") or amount.number.share is not None:
         found = _at(items, at, ceiling)
@@ -240,7 +239,7 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
     start = amount.first
     while at > floor and at >= start - 6:
         item = items[at]
-        if item.key in _CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
+        if item.key in CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
             return None
         if at not in used:
             found = _left_phrase(items, at, floor)
@@ -251,7 +250,7 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
                 return found
         if item.kind == NUMERAL:
             return None
-        if item.has("qualifier") or item.has("article") or item.key in _OPENING:
+        if item.has("qualifier") or item.has("article") or item.key in OPENING:
             linked = linked or (nouns == 0 and item.kind == WORD and item.has("qualifier"))
         elif item.has("of") or item.has("common"):
             linked = linked or nouns == 0
@@ -313,64 +312,6 @@ def _reaches(found: _Per, nouns: int, *, linked: bool) -> bool:
     return nouns <= 2
 
 
-def _share_over_brackets(items: Items, amounts: Sequence[Amount]) -> None:
-    """`$20 millioner (£15,45 millioner) månedligt`: an amount and its conversion in brackets have one *per*."""
-    for index in range(len(amounts) - 1):
-        left, right = amounts[index], amounts[index + 1]
-        between = items[left.last + 1 : right.first]
-        if not any(item.key in _OPENING for item in between) or len(between) > 8:
-            continue
-        if (
-            any(item.key in _CLOSING - {"'", '"'} for item in between)
-            or left.kind != right.kind
-            or left.kind != "money"
-        ):
-            continue
-        if left.per is None and right.per is not None:
-            _copy(left, right)
-        elif right.per is None and left.per is not None:
-            _copy(right, left)
-
-
-def _copy(amount: Amount, source: Amount) -> None:
-    amount.per = source.per
-    amount.parts.extend(part for part in source.parts if part.name == "per")
-
-
-def _adds(item: Item) -> bool:
-    """Whether a joint may add something else: `and`, `or`."""
-    return item.has("and") or item.has("or")
-
-
-def _share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> None:
-    """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
-    for index in range(len(amounts) - 1):
-        left, right = amounts[index], amounts[index + 1]
-        if (
-            left.kind != right.kind
-            or left.kind not in ("money", "measure")
-            or (left.per is None) == (right.per is None)
-        ):
-            continue
-        same = left.unit is not None and right.unit is not None and left.unit.name == right.unit.name
-        between = items[left.last + 1 : right.first]
-        if left.per is not None:
-            said = [(part.start, part.end) for part in left.parts if part.name == "per"]
-            places = range(left.last + 1, right.first)
-            kept = [at for at in places if not any(start <= items.start(at) < end for start, end in said)]
-            between = [items[at] for at in kept if not items[at].has("period") and not items[at].has("per")]
-        if len(between) > 6 or any(item.key in _CLAUSE_ENDS or item.key == "." for item in between):
-            continue
-        strange = [item for item in between if not item.roles and item.kind == WORD]
-        leads = any(part.name == "per" and part.end <= items.start(left.first) for part in left.parts)
-        change = any(item.has("direction") or (item.key in joints and (leads or not _adds(item))) for item in between)
-        restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
-        beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
-        beside = beside and (left.per or right.per) in PERIODS
-        if (same and ((change and len(strange) <= 1) or beside)) or (restated and len(strange) <= 2):
-            _copy(*((right, left) if right.per is None else (left, right)))
-
-
 def _from_apart(
     items: Items,
     amounts: Sequence[Amount],
@@ -415,7 +356,7 @@ def _distance(items: Items, amount: Amount, found: _Per) -> int | None:
     else:
         inside = range(amount.last + 1, found.first)
         distance = found.first - amount.last
-    if distance > _APART or any(items[at].key in _CLAUSE_ENDS or items[at].kind == NUMERAL for at in inside):
+    if distance > _APART or any(items[at].key in CLAUSE_ENDS or items[at].kind == NUMERAL for at in inside):
         return None
     distance += 3 * sum(items[at].key in (",", "،", "、") for at in inside)
     return distance if distance <= _APART else None
