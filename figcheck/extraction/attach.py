@@ -58,6 +58,9 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
         if not item.flags & _UNITS:
             continue
         for role, kind in _KINDS:
+            if role == "currency" and item.has("unit") and item.first(role).source == "root":
+                if item.first("unit").source == "data":
+                    continue  # the language's own unit: `150 LE`
             if item.has(role) and (units := _readings(item, role, kind, ("after", "glued"))):
                 if not _fits_right(items, at, role, amount):
                     continue

@@ -13,6 +13,7 @@ from figcheck.quantities.units import PERIODS
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
 
 _CLOCK, _DATE = flags_of(("clock",)), flags_of(("month", "weekday", "dates", "years"))
+_MEASURED = flags_of(("share", "currency", "unit"))
 _LONG = frozenset(PERIODS) - {"second", "minute", "hour"}
 
 
@@ -176,6 +177,8 @@ def is_year(c: Surroundings) -> str | None:
         return "year" if 1000 <= value < 2700 and names(c, "years") else None
     if c.before is not None and c.before.has("dates") and c.before.has("years") and 1000 <= value < 2700:
         return "year"  # a month of a calendar that CLDR does not name there
+    if _starts_measured_range(c):
+        return None
     said = _says_year(c)
     after = c.after
     if after is not None and after.key in ("-", "/") and not after.space and (end := c.at(2)) is not None:
@@ -197,6 +200,15 @@ def _is_named(c: Surroundings) -> bool:
     first = c.items[c.amount.first]
     in_front = c.amount.first < c.number.first and c.amount.last == c.number.last
     return in_front and first.has("currency") and first.text[:1].isupper() and first.text[1:].islower()
+
+
+def _starts_measured_range(c: Surroundings) -> bool:
+    """Whether a number with a unit follows, joined to this one: `1990 és 2490 forint között`."""
+    joint, upper, unit = c.at(1), c.at(2), c.at(3)
+    if joint is None or upper is None or unit is None or upper.kind != NUMERAL:
+        return False
+    joins = joint.key == "-" or joint.key in c.lexicon.joint_keys
+    return joins and bool(unit.flags & _MEASURED) and not unit.has("years")
 
 
 def _ends_years(first: int, end: str, *, said: bool) -> bool:

@@ -62,6 +62,8 @@ def _glued_unit(c: Surroundings) -> str | None:
         return "code"
     if item.text in ("º", "ª") and _orders(c):
         return "ordinal"
+    if c.number.low != c.number.low.to_integral_value():
+        return None
     if item.has("ordinal_suffix") and (len(item.text) > 1 or 1000 <= c.number.low <= 2099):
         return "ordinal"
     return None
@@ -106,6 +108,8 @@ def is_ordinal(c: Surroundings) -> str | None:
         return "ordinal"  # 第3天, 제250조
     if not c.bare or c.number.scales:
         return None
+    if c.number.low != c.number.low.to_integral_value():
+        return None
     if (
         after is not None
         and after.has("ordinal_suffix")
@@ -131,7 +135,8 @@ def is_ordinal(c: Surroundings) -> str | None:
     if item is None or after is None or after.key != "." or after.space or not c.lexicon.settings.get("ordinal_dot"):
         return None
     following = c.at(2)
-    if following is None or len(item.key) > 4 or (item.space is False and c.amount.first):
+    linked = before is not None and before.key == "-" and (first := c.at(-2)) is not None and first.kind == NUMERAL
+    if following is None or len(item.key) > 4 or (item.space is False and c.amount.first and not linked):
         return "ordinal" if following is not None and following.key in (",", ")", "-") else None
     if following.key in (",", ")", "-", ";"):
         return "ordinal"
@@ -216,6 +221,8 @@ def _in_other_script(c: Surroundings, before: Item) -> bool:
 def is_marker(c: Surroundings) -> str | None:
     """A list number, a footnote, a telephone number, a year in two digits."""
     item = c.plain
+    if item is None and c.bare and not c.number.in_words and not c.number.scales:
+        return _telephone(c, c.items[c.number.last])
     if item is None or not c.bare:
         return None
     before, after = c.before, c.after

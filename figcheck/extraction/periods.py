@@ -250,7 +250,7 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
                 return found
         if item.kind == NUMERAL:
             return None
-        if item.has("qualifier") or item.has("article") or item.key in OPENING:
+        if item.has("qualifier") or item.has("article") or item.key in OPENING or (item.key == "-" and item.space):
             linked = linked or (nouns == 0 and item.kind == WORD and item.has("qualifier"))
         elif item.has("of") or item.has("common"):
             linked = linked or nouns == 0

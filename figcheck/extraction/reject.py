@@ -88,6 +88,9 @@ def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str
         )
         if reason == "label" and keys == "(" and not between[0].space and not items[right.first].space:
             links = True  # Article 25(2)
+        if reason == "clock" and (counted := Surroundings(items, amounts[asked], lexicon).after) is not None:
+            if counted.has("counter"):
+                continue
         if not links or (keys == "," and reason not in ("label", "date")):
             continue
         if reason == "year" and not (amounts[asked].number.low >= 1000 or keys in ("-", "/")):

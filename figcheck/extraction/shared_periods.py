@@ -58,7 +58,11 @@ def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> 
             continue
         strange = [item for item in between if not item.roles and item.kind == WORD]
         leads = any(part.name == "per" and part.end <= items.start(left.first) for part in left.parts)
-        change = any(item.has("direction") or (item.key in joints and (leads or not _adds(item))) for item in between)
+        joined = any(item.key in joints and item.key != "-" and (leads or not _adds(item)) for item in between)
+        turned = any(item.has("direction") for item in between)
+        if turned and any(item.key == "," for item in between) and strange:
+            turned = False  # another clause
+        change = joined or turned
         restated = not same and left.kind == "money" and any(item.has("or") or item.has("that_is") for item in between)
         beside = not strange and len(between) <= 2 and not any(item.has("or") for item in between)
         beside = beside and (left.per or right.per) in PERIODS

@@ -50,7 +50,7 @@ def _from_word(items: Items, at: int) -> Number | None:
     if bounds is None:
         return None
     low, high = bounds
-    if items[at].has("qualifier") and at + 1 < len(items) and items[at + 1].has("number"):
+    if items[at].side("qualifier", "before") is not None and at + 1 < len(items) and items[at + 1].has("number"):
         return None  # `unas cien personas` are about a hundred
     scales, last, factor, opened = _following_scales(items, at + 1)
     if meaning.value in ("several", "multi") and factor == 1:

@@ -50,7 +50,8 @@ _RENAMED = {
 }  # fmt: skip
 
 
-_SHARE_NAMES = {"percent", "permille", "permyriad"}
+_SHARE_NAMES = {"percent", "permille", "permyriad", "part_per_1e6", "part_per_1e9"}
+_LEFT_OUT_NAMES = {identifier.partition("-")[2].replace("-", "_") for identifier in _LEFT_OUT} - {"century", "decade"}
 # Codes of metals, bond units and tests, whose names are words of other trades (gold, silver).
 _NO_MONEY = frozenset(
     {"XAU", "XAG", "XPT", "XPD", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XUA", "XSU", "XRE", "XFO", "XFU"}
@@ -228,7 +229,7 @@ def unit_words(tag: str) -> Iterator[tuple[str, str, bool, str]]:
             if isinstance(word, str) and word and not any(c.isdigit() or c in "(){}" for c in word):
                 yield word, name, False, width
     for name, patterns in _unit_cases().get(tag, {}).items():
-        if name in _SHARE_NAMES:
+        if name in _LEFT_OUT_NAMES or name in _SHARE_NAMES:
             continue
         for pattern in patterns:
             if "{0}" in pattern:

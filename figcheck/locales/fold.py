@@ -40,7 +40,7 @@ _ALIKE = {
     ord("־"): "-", ord("״"): '"', ord("׳"): "'", ord("ς"): "σ", ord("ş"): "ș", ord("ţ"): "ț", ord("۔"): ".", ord("ı"): "i",
 }  # fmt: skip
 _TABLE = {**_ALIKE, **_DROPPED}
-_DEGREES = {ord("º"): "°", ord("˚"): "°"}
+_BEFORE_NFKC = {ord("º"): "°", ord("˚"): "°", ord("№"): "#"}  # which NFKC makes an o and a `No`
 
 
 def to_ascii_digits(text: str) -> str:
@@ -55,7 +55,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text.translate(_DEGREES)).casefold()
+    text = unicodedata.normalize("NFKC", text.translate(_BEFORE_NFKC)).casefold()
     text = unicodedata.normalize("NFKC", text.translate(_TABLE))
     return text.translate(_DIGITS)
 
