@@ -49,7 +49,9 @@ def take_decimals(items: Items, index: int, found: Gathered) -> int | None:
 def _goes_on(items: Items, at: int) -> bool:
     """Whether a digit in words is the start of a larger number: `drei und zwanzig`, `three hundred`."""
     following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and (following.has("and") or (following.has("scale") and not following.has("share")))
+    if following is None or following.has("share"):
+        return False
+    return following.has("and") or (following.has("scale") and powers_of(following.first("scale").value)[0] < 1000)
 
 
 def may_scale_again(items: Items, at: int, elements: list[Element]) -> bool:

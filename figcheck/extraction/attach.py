@@ -13,7 +13,7 @@ from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.locales.lexicon import Meaning
 
-__all__ = ["attach"]
+__all__ = ["attach", "unit_and_part"]
 
 _OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿¡")
 _UNITS = flags_of(("share", "currency", "unit", "duration"))
@@ -58,10 +58,12 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
         if not item.flags & _UNITS:
             continue
         for role, kind in _KINDS:
+            if not item.has(role):
+                continue
             if role == "currency" and item.has("unit") and item.first(role).source == "root":
                 if item.first("unit").source == "data":
                     continue  # the language's own unit: `150 LE`
-            if item.has(role) and (units := _readings(item, role, kind, ("after", "glued"))):
+            if units := _readings(item, role, kind, ("after", "glued")):
                 if not _fits_right(items, at, role, amount):
                     continue
                 if role == "currency" and _is_own_sign(items, at, amount, free_from):
@@ -92,6 +94,24 @@ def _is_plain_unit(items: Items, at: int) -> bool:
         return False
     item = items[at]
     return item.has("currency") or item.has("share") or item.has("duration") or (item.has("unit") and not item.space)
+
+
+def unit_and_part(items: Items, at: int, free_from: int) -> Amount | None:
+    """`hodinu a pol`, `a year and a half`: one of a unit and the fraction behind it."""
+    unit = at - 1
+    if unit < free_from or added_behind(items, at) is None:
+        return None
+    item = items[unit]
+    role = next((role for role in ("duration", "unit") if item.has(role)), None)
+    if role is None or item.has("common") or item.has("number") or item.has("scale"):
+        return None
+    units = _readings(item, role, "measure", ("after",))
+    if not units:
+        return None
+    first = unit - 1 if unit - 1 >= free_from and items[unit - 1].has("article") else unit
+    value = 1 + Decimal(added_behind(items, at)[0])  # type: ignore[index]
+    number = Number(first, at, value, value, Decimal("0.1"), mantissa=value, in_words=True, words=2)
+    return Amount(number, first, at, units=units, unit_items=(unit,))
 
 
 def _attach_minus_behind(items: Items, amount: Amount) -> None:
@@ -291,7 +311,8 @@ def _fitting_left(item: Item, role: str, *, spaced: bool, opens: bool) -> list[M
 
 
 def _is_sign(item: Item) -> bool:
-    return not item.text.isalpha()
+    """Whether a currency is a sign and no name: `US$`, `R$`, `Rs.`, not `švýcarský frank`."""
+    return not item.text.replace(" ", "").isalpha()
 
 
 def _attach_sign(items: Items, amount: Amount, free_from: int) -> None:

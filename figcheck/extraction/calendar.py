@@ -6,7 +6,8 @@ import re
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.dated import makes_date
-from figcheck.extraction.items import NUMERAL, flags_of
+from figcheck.extraction.items import NUMERAL, Item, flags_of
+from figcheck.extraction.punctuation import STOPS
 from figcheck.extraction.surroundings import Surroundings, counts, names
 from figcheck.quantities.units import PERIODS
 
@@ -104,6 +105,8 @@ def is_date(c: Surroundings) -> str | None:
             return "date"
         return None
     value = int(item.key)
+    if c.bare and _is_dotted(c, item):
+        return "date"
     if c.bare and c.after is not None and c.after.has("years") and makes_date(c.items, c.number.last + 1, c.number):
         return "year"
     if c.bare and c.after is not None and c.after.has("dates"):
@@ -124,6 +127,30 @@ def is_date(c: Surroundings) -> str | None:
     return None
 
 
+def _is_dotted(c: Surroundings, item: Item) -> bool:
+    """A part of a date in figures with spaces: `3. 5. 2024`, `1. 6.`."""
+    day, month, year = len(item.key) <= 2, len(item.key) <= 2 and int(item.key) <= 12, len(item.key) == 4
+    behind, before = _stopped(c, 2, 1), _stopped(c, -2, -1)
+    if day and behind is not None and int(behind.key) <= 12 and _is_stop(c.at(3)):
+        return int(item.key) <= 31
+    if before is None or not (month or year):
+        return False
+    if month and int(before.key) <= 31 and _is_stop(c.at(1)):
+        return True
+    return year and int(before.key) <= 12 and _stopped(c, -4, -3) is not None
+
+
+def _is_stop(item: Item | None) -> bool:
+    return item is not None and item.key == "." and not item.space
+
+
+def _stopped(c: Surroundings, place: int, stop: int) -> Item | None:
+    """A numeral of at most two digits at a place, with a full stop between it and the amount."""
+    numeral, sign = c.at(place), c.at(stop)
+    plain = numeral is not None and numeral.kind == NUMERAL and numeral.key.isdigit() and len(numeral.key) <= 2
+    return numeral if plain and _is_stop(sign) else None
+
+
 def _is_bracketed(c: Surroundings) -> bool:
     return c.before is not None and c.after is not None and c.before.key == "(" and c.after.key == ")"
 
@@ -137,7 +164,7 @@ def _month_near(c: Surroundings, amount: Amount) -> bool:
             item = c.items[index]
             if item.has("month") and not item.has("common"):
                 return True
-            if item.has("month") and item.text[:1].isupper():
+            if item.has("month") and item.text[:1].isupper() and (_is_inside(c, index) or _has_year(c, amount)):
                 return True
             if not (item.key in (".", ",", "-", "'", "º", "ª", "°") or item.roles.keys() & {"ordinal_suffix", "date_links", "of", "weekday"}
                     or (item.kind == NUMERAL and step < 0 and len(item.key) <= 2)):  # fmt: skip
@@ -145,6 +172,19 @@ def _month_near(c: Surroundings, amount: Amount) -> bool:
             index += step
             skipped += 1
     return False
+
+
+def _is_inside(c: Surroundings, at: int) -> bool:
+    """Whether a word stands inside its sentence, where a capital says something."""
+    return at > 0 and c.items[at - 1].key not in STOPS
+
+
+def _has_year(c: Surroundings, amount: Amount) -> bool:
+    """Whether a day has a year behind it (`May 3, 2024`), or ends its sentence."""
+    behind = c.items[amount.last + 1 : amount.last + 3]
+    if behind and behind[0].key == ",":
+        behind = behind[1:]
+    return not behind or behind[0].key in STOPS or (behind[0].kind == NUMERAL and len(behind[0].key) == 4)
 
 
 def is_fraction_date(c: Surroundings) -> str | None:
@@ -205,7 +245,7 @@ def _is_named(c: Surroundings) -> bool:
 def _starts_measured_range(c: Surroundings) -> bool:
     """Whether a number with a unit follows, joined to this one: `1990 és 2490 forint között`."""
     joint, upper, unit = c.at(1), c.at(2), c.at(3)
-    if joint is None or upper is None or unit is None or upper.kind != NUMERAL:
+    if joint is None or upper is None or unit is None or upper.kind != NUMERAL or len(upper.key) < 4:
         return False
     joins = joint.key == "-" or joint.key in c.lexicon.joint_keys
     return joins and bool(unit.flags & _MEASURED) and not unit.has("years")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.amounts import Amount, whole_amount
-from figcheck.extraction.attach import attach
+from figcheck.extraction.attach import attach, unit_and_part
 from figcheck.extraction.figures import make_figure
 from figcheck.extraction.items import SIGN, Items, flags_of
 from figcheck.extraction.number import Number
@@ -84,6 +84,10 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     for at in [at for at, item in enumerate(items) if item.begins]:
         if at >= free and items[at].has("amount"):
             amounts.append(whole_amount(items, at))
+            free = at + 1
+            continue
+        if at > free and items[at].has("added") and (half := unit_and_part(items, at, free)) is not None:
+            amounts.append(half)
             free = at + 1
             continue
         if (

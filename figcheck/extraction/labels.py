@@ -108,7 +108,7 @@ def is_ordinal(c: Surroundings) -> str | None:
         return "ordinal"  # 第3天, 제250조
     if not c.bare or c.number.scales:
         return None
-    if c.number.low != c.number.low.to_integral_value():
+    if c.number.low != c.number.low.to_integral_value() and not _is_version(c):
         return None
     if (
         after is not None
@@ -149,6 +149,12 @@ def is_ordinal(c: Surroundings) -> str | None:
         if int(item.key) <= 31 or (before is not None and before.has("common") and len(item.key) <= 3):
             return "ordinal"
     return None
+
+
+def _is_version(c: Surroundings) -> bool:
+    """Whether a numeral has a point where the locale's decimals have none: `a 4.2-es verzió`."""
+    key = c.items[c.number.last].key
+    return "." in key and "." not in c.lexicon.decimal
 
 
 def is_label(c: Surroundings) -> str | None:
@@ -259,7 +265,7 @@ def is_marker(c: Surroundings) -> str | None:
 
 
 def _telephone(c: Surroundings, item: Item) -> str | None:
-    if len(item.key) > _LONGEST_COUNT:
+    if len(item.key) > _LONGEST_COUNT and item.key.isdigit():
         return "code"
     first = last = c.amount.first
     while first > 0 and c.amount.first - first < 8 and (_dials(c.items[first - 1]) or c.items[first - 1].key == "+"):

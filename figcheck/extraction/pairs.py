@@ -8,7 +8,7 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, Item, Items
 from figcheck.extraction.number import Number
 
-__all__ = ["items_between", "share_scale", "without_articles"]
+__all__ = ["items_between", "share_scale", "stands_before", "without_articles"]
 
 
 def items_between(items: Items, left: Amount, right: Amount) -> list[Item]:
@@ -33,3 +33,23 @@ def share_scale(low: Number, high: Number, *, between_dash: bool) -> tuple[Numbe
         unit = None if high.unit is None else high.unit * low.scale
         high = replace(high, low=high.low * low.scale, high=high.high * low.scale, unit=unit, scale=low.scale)
     return low, high
+
+
+def stands_before(items: Items, at: int, words: str) -> bool:
+    """Whether the words stand right before an item, with at most a qualifier, an article or a bracket between."""
+    index, skipped = at - 1, 0
+    while index >= 0 and skipped < 3:
+        text = items[index].key
+        back = index
+        while len(text) < len(words) and back > 0:
+            back -= 1
+            text = f"{items[back].key} {text}"
+        if text == words:
+            return True
+        if not items[index].roles.keys() & {"qualifier", "article", "of", "common"} and not items[index].key.endswith(
+            "'"
+        ):
+            return False
+        index -= 1
+        skipped += 1
+    return False

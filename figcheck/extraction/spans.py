@@ -8,12 +8,13 @@ from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.compounds import join_compounds
 from figcheck.extraction.items import NUMERAL, WORD, Item, Items, flags_of
 from figcheck.extraction.lists import ends_list, share_from_first, share_in_lists
-from figcheck.extraction.pairs import items_between, share_scale, without_articles
+from figcheck.extraction.pairs import items_between, share_scale, stands_before, without_articles
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import is_unspaced
 
 __all__ = ["join_spans"]
 
+_LARGEST_SHARING, _NEAR = 10_000, 10
 _DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
 _NEXT_TO_OPENING = 3
 _DIRECTION = flags_of(("direction",))
@@ -65,6 +66,8 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
     ending = _ending(items[left.last])
     if (not between and not fused and not ending) or len(between) > 5:
         return None
+    if len(between) > 1 and between[0].key == "-" and not between[0].space:
+        between = between[1:]  # `10- až 20-tisíc`
     bare = [item for item in between if item.side("qualifier", "before") is None or item.key in lexicon.joint_keys]
     middles = {" ".join([item.key for item in each]) for each in (between, without_articles(between), bare)}
     middles |= {meaning.ending for meaning in fused}
@@ -72,7 +75,7 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
         middles |= {f"{ending} {middle}".strip() for middle in middles} | ({ending} if not bare else set())
     found: list[tuple[int, str, bool, int]] = []
     for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
-        if (opening and not _stands_before(items, left.first, opening)) or (
+        if (opening and not stands_before(items, left.first, opening)) or (
             closing and not (closed := _stands_after(items, right.last, closing))
         ):
             continue
@@ -92,26 +95,6 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
 def _ending(item: Item) -> str:
     """The case ending of a word, if it was taken off to know the word."""
     return next((meaning.ending for meanings in item.roles.values() for meaning in meanings if meaning.ending), "")
-
-
-def _stands_before(items: Items, at: int, words: str) -> bool:
-    """Whether the words stand right before an item, with at most a qualifier, an article or a bracket between."""
-    index, skipped = at - 1, 0
-    while index >= 0 and skipped < 3:
-        text = items[index].key
-        back = index
-        while len(text) < len(words) and back > 0:
-            back -= 1
-            text = f"{items[back].key} {text}"
-        if text == words:
-            return True
-        if not items[index].roles.keys() & {"qualifier", "article", "of", "common"} and not items[index].key.endswith(
-            "'"
-        ):
-            return False
-        index -= 1
-        skipped += 1
-    return False
 
 
 def _stands_after(items: Items, at: int, words: str) -> int:
@@ -208,9 +191,16 @@ def _is_single_or(between: list[Item]) -> bool:
 
 
 def _share_change(left: Amount, right: Amount) -> None:
-    """`von 745 auf 912 Millionen Dollar`: two figures that share unit and scale."""
+    """`von 745 auf 912 Millionen Dollar`: two figures that share unit and scale, whichever is the larger."""
+    low, high = left.number, right.number
+    if high.scales and not low.scales and not left.units and abs(low.low) < _LARGEST_SHARING and high.scale > 1:
+        near = abs(low.low) <= abs(high.mantissa) * _NEAR
+        unit = None if low.unit is None else low.unit * high.scale
+        if near:
+            left.number = replace(
+                low, low=low.low * high.scale, high=low.high * high.scale, unit=unit, scale=high.scale
+            )
     if not left.units and right.units:
-        left.number, _ = share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
     elif left.units and not right.units and not right.number.in_words:
         right.units = left.units

@@ -253,7 +253,7 @@ def per_words(tag: str) -> Iterator[tuple[str, str]]:
             pattern = widths.get(width, {}).get("per")
             if isinstance(pattern, str) and pattern.startswith("{0}"):
                 words = pattern[3:].strip(" \xa0\u202f")
-                if words:
+                if words and not (len(words) == 2 and words[0] == "/"):  # `/l` is no year for who writes €/l
                     yield words, _unit_name(identifier)
         *_, thing = identifier.rpartition("-per-")
         for width in ("long", "short"):  # `每小时{0}公里`, `saatte {0} kilometre`

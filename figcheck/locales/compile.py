@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 15
+FORMAT = 16
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
