@@ -154,6 +154,8 @@ def _currency(locale: Locale) -> str:
 
 def _compact(value: int, width: str, locale: Locale) -> str | None:
     patterns = locale.compact_decimal_formats.get(width)
+    if patterns and any(";" in form.pattern for forms in patterns.values() for form in forms.values()):
+        return None  # babel counts the digits of the negative pattern too
     text = format_compact_decimal(value, format_type=width, locale=locale, fraction_digits=2)
     digits = "".join(c for c in text if c.isdigit()).rstrip("0")
     if digits != str(value).rstrip("0"):  # babel lost or added digits

@@ -66,12 +66,26 @@ def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
             if units := _readings(item, role, kind, ("after", "glued")):
                 if not _fits_right(items, at, role, amount):
                     continue
+                if kind == "measure" and _is_priced(items, amount, free_from):
+                    continue  # `RM86 bilion tahun lalu`, `asilimia 3.1 mwezi Juni`
                 if role == "currency" and _is_own_sign(items, at, amount, free_from):
                     continue
                 amount.units, amount.last, amount.unit_items = units, at, (at,)
                 if role == "currency" and not amount.number.scales and _is_short(item):
                     _absorb_scale(items, amount)  # 75 USD million
                 return
+
+
+def _is_priced(items: Items, amount: Amount, free_from: int) -> bool:
+    at = amount.first - 1
+    if at < free_from:
+        return False
+    return any(items[at].has(role) and _left_readings(items, at, role, kind) for role, kind in _KINDS[:2])
+
+
+def _opens_amount(items: Items, at: int) -> bool:
+    """Whether a currency behind a hyphen stands before a number of its own: `$20-$30`."""
+    return items[at].has("currency") and at + 1 < len(items) and items[at + 1].kind == NUMERAL
 
 
 def _attach_dash(items: Items, amount: Amount) -> None:
@@ -172,7 +186,7 @@ def _places_right(items: Items, at: int, number: Number) -> list[int]:
         places.append(at)
         item = items[at]
         if item.kind == SIGN and item.key == "-" and at + 1 < len(items) and item.space == items[at + 1].space:
-            if not item.space:
+            if not item.space and not _opens_amount(items, at + 1):
                 places.append(at + 1)
         elif item.has("of") and at + 1 < len(items) and _takes_of(number):
             places.append(at + 1)
@@ -243,6 +257,13 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
             amount.units = _readings(items[at - 1], "share", "percent", ("before", "after"))
             amount.first, amount.unit_items = at - 1, (at - 1,)
             return
+    if item.has("of") and at - 1 >= free_from and not amount.units:
+        for role, kind in _KINDS[1:]:
+            named = [m for m in items[at - 1].roles.get(role, ()) if m.side == "before"]
+            if named:  # `amakhilomitha angu-20`
+                amount.units = tuple(dict.fromkeys(u for m in named for u in parse_unit(kind, m.value)))
+                amount.first, amount.unit_items = at - 1, (at - 1,)
+                return
     for role, kind in _KINDS:
         if not item.has(role):
             continue

@@ -65,7 +65,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
     idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}
     kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
-    attach_qualifiers(items, kept, lexicon.joint_keys)
+    attach_qualifiers(items, kept, lexicon.joint_keys, counted_first=bool(lexicon.settings.get("counted_first")))
     kept = join_bounds(items, kept)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)

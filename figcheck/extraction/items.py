@@ -31,7 +31,7 @@ _BITS = {
 _CONTINUING = frozenset(
     {"scale", "added", "and", "point", "number", "over", "denominator", "fraction", "vague", "article"}
 )
-_CONTINUING_SIGNS = frozenset({"-", "/", "⁄", "^", "×", "x", "*", "·", "e", "⁻", "½"})
+_CONTINUING_SIGNS = frozenset({"-", "/", "⁄", "^", "×", "x", "*", "·", "e", "⁻", "½", ":"})
 _NO_ROLES: dict[str, tuple[Meaning, ...]] = {}
 
 

@@ -84,7 +84,10 @@ def may_precede(item: Item, lexicon: Lexicon) -> bool:
         or item.key in lexicon.prefix_keys
         or bool(item.roles.keys() & {"currency", "ordinal_prefix", "minus"})
         or (item.has("unit") and item.first("unit").side == "before")
-        or (not item.text[0].isupper() and bool(item.roles.keys() & {"qualifier", "per_word", "of", "clock"}))
+        or (
+            (not item.text[0].isupper() or item.text[-1] == "-")
+            and bool(item.roles.keys() & {"qualifier", "per_word", "of", "clock"})
+        )
     )
 
 

@@ -11,7 +11,7 @@ from figcheck.extraction.numerals import FRACTION_VALUES, Numeral, numerals_of
 from figcheck.extraction.scales import scaled
 from figcheck.locales.lexicon import Lexicon
 
-__all__ = ["read_fraction_sign", "read_scientific", "read_written_fraction"]
+__all__ = ["read_fraction_sign", "read_price", "read_scientific", "read_written_fraction"]
 
 _LARGEST_EXPONENT, _LARGEST_POWER = 30, 100  # the exponent; digits times exponent
 _STATED = 9  # digits of a power that count as stated
@@ -121,6 +121,17 @@ def read_written_fraction(items: Items, at: int, *, slash_decimals: bool = False
         return scaled(items, Number(at, index + 2, decimal, decimal, step, mantissa=decimal, digits=len(numerator.key)))
     value = Fraction(int(numerator.key), int(denominator.key))
     return _with_fraction(items, at, index + 2, whole, value)
+
+
+def read_price(items: Items, at: int) -> Number | None:
+    """7:50 before a currency: crowns and hundredths, as prices are written in the north; else it is a time."""
+    if at + 3 >= len(items) or items[at + 1].key != ":" or not items[at + 3].has("currency"):
+        return None
+    whole, part = items[at], items[at + 2]
+    if items[at + 1].space or part.space or not whole.key.isdigit() or not (part.key.isdigit() and len(part.key) == 2):
+        return None
+    value = Decimal(f"{whole.key}.{part.key}")
+    return Number(at, at + 2, value, value, Decimal("0.01"), mantissa=value, digits=len(whole.key) + 2)
 
 
 def _continues(items: Items, at: int) -> bool:

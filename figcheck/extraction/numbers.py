@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figcheck.extraction.compose import compose, simple_number
 from figcheck.extraction.items import FRACTION, NUMERAL, WORD, Items, flags_of
-from figcheck.extraction.notations import read_fraction_sign, read_scientific, read_written_fraction
+from figcheck.extraction.notations import read_fraction_sign, read_price, read_scientific, read_written_fraction
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numerals import FRACTION_VALUES, numerals_of
 from figcheck.extraction.scales import is_only_scale, scale_at
@@ -42,6 +42,7 @@ def read_number(items: Items, at: int, lexicon: Lexicon) -> Number | None:
     if start.kind == NUMERAL:
         return (
             read_scientific(items, at, lexicon)
+            or read_price(items, at)
             or read_written_fraction(items, at, slash_decimals=bool(lexicon.settings.get("slash_decimals")))
             or compose(items, at, lexicon)
         )

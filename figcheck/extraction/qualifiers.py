@@ -25,7 +25,9 @@ _FUSED = flags_of(("fused", "ended"))
 _DIRECTION_REACH = 9
 
 
-def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] = frozenset()) -> None:
+def attach_qualifiers(
+    items: Items, amounts: Sequence[Amount], joints: Set[str] = frozenset(), *, counted_first: bool = False
+) -> None:
     """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount.
 
     `joints` are the words between the bounds of a range: behind a verb of change such a word says where it led.
@@ -36,7 +38,7 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], joints: Set[str] 
     for index, amount in enumerate(amounts):
         floor = amounts[index - 1].last if index else -1
         ceiling = amounts[index + 1].first if index + 1 < len(amounts) else len(items)
-        found = _before(items, amount, floor, used)
+        found = _before(items, amount, floor, used, counted_first=counted_first)
         if found is None or found[0] in ("exactly", "about"):  # `equal to 5000 or less`, `about 500 or more`
             found = _after(items, amount, ceiling, used) or found
         if found is not None and amount.qualifier is None:
@@ -82,8 +84,10 @@ def _is_target(items: Items, amounts: Sequence[Amount], index: int, at: int) -> 
     return _direction_before(items, replace(amount, first=start), floor) is not None
 
 
-def _before(items: Items, amount: Amount, floor: int, used: set[int]) -> tuple[str, int] | None:
-    at, skipped = amount.first - 1, 0
+def _before(
+    items: Items, amount: Amount, floor: int, used: set[int], *, counted_first: bool = False
+) -> tuple[str, int] | None:
+    at, skipped, counted = amount.first - 1, 0, False
     inner = _inside(items, amount, used)
     if inner is not None:
         return inner
@@ -96,7 +100,9 @@ def _before(items: Items, amount: Amount, floor: int, used: set[int]) -> tuple[s
         if item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
             return None
         if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
-            return None
+            if not counted_first or counted or amount.units or not (item.has("counter") or not item.roles):
+                return None
+            counted = True  # `zaidi ya watu 120,000`
         at -= 1
         skipped += 1
     return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import attrgetter
 
 from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, Items
+from figcheck.extraction.phrases import join_phrases
 from figcheck.locales.fold import fold, to_ascii_digits
 from figcheck.locales.lexicon import Entry, Lexicon, Meaning
 from figcheck.locales.words import kind_of, piece_pattern
@@ -48,7 +49,7 @@ def scan(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) ->
         items, ends = _flattened(pieces, found, ends, known)
     if _MASK_TRIGGER.search(text, start, end):
         items = _masked(text, start, end, items, ends)
-    return _join_phrases(text, items, ends, lexicon)
+    return join_phrases(text, items, ends, lexicon)
 
 
 class _Pieces(dict[str, Item | tuple[Item, ...]]):
@@ -143,122 +144,3 @@ def _masked(text: str, start: int, end: int, items: list[Item], ends: list[int])
             result[at] = Item(MASKED, item.text, Entry(item.key, {}), space=item.space, width=item.width)
             at += 1
     return result
-
-
-def _join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon) -> Items:
-    """Items that make a phrase of the lexicon together become one; the longest phrase at every place is taken."""
-    result: list[Item] = []
-    places: list[int] = []
-    done = 0
-    starts = [
-        at
-        for at, (item, following) in enumerate(pairwise(items))
-        if item.seconds and (following.key in item.seconds or following.stems or following.key == "-")
-    ]
-    for at in starts:
-        if at < done or (found := _phrase(items, at, lexicon)) is None:
-            continue
-        to, roles, key = found
-        start = ends[at] - len(items[at].text)
-        result += items[done:at]
-        places += ends[done:at]
-        result.append(Item(WORD, text[start : ends[to - 1]], Entry(key, roles), space=items[at].space))
-        places.append(ends[to - 1])
-        done = to
-    if done:
-        items, ends = result + items[done:], places + ends[done:]
-    if lexicon.prefix_keys and not lexicon.prefix_keys.isdisjoint(map(_KEY, items)):
-        items, ends = _join_prefixes(items, ends, lexicon)
-    return Items(items, ends)
-
-
-def _join_prefixes(items: list[Item], ends: list[int], lexicon: Lexicon) -> tuple[list[Item], list[int]]:
-    """A prefix before a numeral, with a hyphen also before a word (`ל-24`, `ו200`), is fused to it; no minus."""
-    result: list[Item] = []
-    places: list[int] = []
-    at = 0
-    while at < len(items):
-        fused = lexicon.fused_by(items[at].key) if items[at].kind == WORD else None
-        to = at + 1
-        if fused is not None and to < len(items) and items[to].key == "-" and not items[to].space:
-            to += 1
-        joins = to < len(items) and not items[to].space and (to == at + 2 or items[to].kind == NUMERAL)
-        if fused is None or not joins or items[to].kind not in (NUMERAL, WORD):
-            result.append(items[at])
-            places.append(ends[at])
-            at += 1
-            continue
-        item = items[to]
-        roles = {**item.roles, "fused": (fused, *item.roles.get("fused", ()))}
-        entry = Entry(item.key, roles, item.longest, item.seconds, item.stems)
-        result.append(Item(item.kind, item.text, entry, space=items[at].space))
-        places.append(ends[to])
-        at = to + 1
-    return result, places
-
-
-def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, str] | None:
-    """The longest phrase that starts at an item: the item behind it, its roles, its key."""
-    start = items[at]
-    if not _may_go_on(items, at):
-        return None
-    longest = start.longest
-    keys = [start.key]
-    ends = [at + 1]
-    apart = longest  # words before the first numeral that stands apart: `5 ft 2 in` has no square foot
-    to = at + 1
-    while len(keys) < longest and to < len(items):
-        item = items[to]
-        if item.kind == MASKED:
-            break
-        if item.kind == NUMERAL and item.space:
-            apart = min(apart, len(keys))
-        hyphen = _is_hyphen(items, to) and keys[-1][0].isalnum()
-        to += 1
-        if hyphen and items[to].kind == WORD:
-            continue
-        keys.append(item.key)
-        ends.append(to)
-    for size in range(len(keys), 1, -1):
-        last = items[ends[size - 1] - 1]
-        key = " ".join(keys[:size])
-        roles = lexicon.phrase(key)
-        if roles is None and last.kind == WORD:
-            for stem in last.stems:
-                roles = lexicon.phrase(" ".join([*keys[: size - 1], stem]))
-                if roles:
-                    break
-        if roles:
-            roles = _spelled(roles, items[at : ends[size - 1]])
-            if roles and not (size > apart and "unit" in roles):
-                return ends[size - 1], roles, key
-    return None
-
-
-def _may_go_on(items: list[Item], at: int) -> bool:
-    """Whether the word behind an item is the second of a phrase that starts with it."""
-    if at + 1 >= len(items):
-        return False
-    seconds, following = items[at].seconds, items[at + 1]
-    if following.key in seconds or any(stem in seconds for stem in following.stems):
-        return True
-    if not _is_hyphen(items, at + 1):
-        return False
-    following = items[at + 2]
-    return following.key in seconds or any(stem in seconds for stem in following.stems)
-
-
-def _is_hyphen(items: list[Item], at: int) -> bool:
-    return items[at].key == "-" and at + 1 < len(items) and items[at].space == items[at + 1].space
-
-
-def _spelled(roles: _Roles, items: list[Item]) -> _Roles:
-    """The roles whose strict spelling is met by the text."""
-    if not any(meaning.exact.startswith("=") for meanings in roles.values() for meaning in meanings):
-        return roles
-    letters = "".join(item.text for item in items)
-    kept = {
-        role: tuple(m for m in meanings if not m.exact.startswith("=") or m.exact[1:].replace(" ", "") == letters)
-        for role, meanings in roles.items()
-    }
-    return {role: meanings for role, meanings in kept.items() if meanings}

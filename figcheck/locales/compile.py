@@ -18,7 +18,7 @@ from figcheck.locales.words import is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 16
+FORMAT = 17
 _SHORTEST_UNACCENTED = 5
 _SEPARATOR = "|"
 
@@ -179,6 +179,7 @@ class _Meanings:
         self._entries: dict[str, list[tuple[str, str, str, str, str]]] = {}
         self._lists: dict[str, list[str]] = {
             "suffixes": [],
+            "numeral_endings": [],
             "qualifying_endings": [],
             "unit_endings": [],
             "prefixes": [],
@@ -195,6 +196,8 @@ class _Meanings:
         surface, value = entry.surface, entry.value
         if role == "suffix":
             self._lists["suffixes"].append(fold(surface.strip("-…")))
+        elif role == "numeral_ending":
+            self._lists["numeral_endings"].append(fold(surface))
         elif role == "amount":
             number, _, unit = value.partition(" ")
             kind = "money" if re.match(r"[A-Z]{3}\b", unit) else "percent" if unit[:1] == "%" else "measure"

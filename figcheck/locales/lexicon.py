@@ -130,6 +130,11 @@ class Lexicon:
         """Endings that attach to words and numerals."""
         return self._forms.suffixes
 
+    @property
+    def numeral_endings(self) -> frozenset[str]:
+        """Endings with their sign that a numeral takes before the word it counts: `:n`, `-ta`, `'ten`."""
+        return self._forms.numeral_endings
+
     def fused_by(self, key: str) -> Meaning | None:
         """The meaning of a word that is a prefix and nothing else, or None."""
         return self._forms.fused_by(key)

@@ -96,6 +96,15 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
                 terms.append(pending * value)
                 powers.append(pending)
                 pending = None
+            elif (
+                scale_first
+                and joined
+                and terms
+                and powers[-1] >= 1000
+                and not last_multiplied
+                and _is_within(terms[-1] / powers[-1], value)
+            ):
+                terms[-1] += value * powers[-1]  # milioni ishirini na tano
             elif terms and not _fits(terms[-1], value, joined, last_multiplied, last_added):
                 break
             elif (terms and terms[-1] < value) or (
@@ -110,6 +119,10 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
         joined = False
         best = sum(terms, pending if pending is not None else Decimal(0)), index + 1
     return best
+
+
+def _is_within(mantissa: Decimal, value: Decimal) -> bool:
+    return mantissa >= 10 and value < Decimal(1).scaleb(_trailing_zeros(mantissa))
 
 
 def _is_round(term: Decimal, value: Decimal) -> bool:

@@ -27,6 +27,7 @@ LISTS = {
     "common_words": "common",
     "abbreviations": "abbreviation",
     "suffixes": "suffix",
+    "numeral_endings": "numeral_ending",
     "during": "during",
     "by": "by",
     "not_units": "not_unit",

@@ -39,6 +39,7 @@ class WordForms:
         self._lasts = frozenset(self._all("lasts"))
         self.prefixes = frozenset(prefix for _, prefix in self._prefixes)
         self.suffixes = frozenset(self._suffixes)
+        self.numeral_endings = frozenset(self._all("numeral_endings"))
 
     def _all(self, name: str) -> Iterator[str]:
         for layer in self._layers:
