@@ -206,7 +206,7 @@ class _Makers:
         bare = entry.surface.replace("…", "").strip()
         if entry.value == "phrases":
             return (bare,), _is_nothing
-        if entry.value == "date_links":
+        if entry.value in ("date_links", "scores"):
             return None
         amount = "1987" if entry.value == "years" else "7"
         texts = self._around(entry.surface, amount)

@@ -12,6 +12,7 @@ from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.locales.lexicon import Meaning
+from figcheck.locales.words import is_syllabic
 
 __all__ = ["attach", "unit_and_part"]
 
@@ -19,6 +20,7 @@ _OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿
 _UNITS = flags_of(("share", "currency", "unit", "duration"))
 _LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
 _QUALIFIER = flags_of(("qualifier",))
+_QUOTES, _QUOTED = frozenset({"'", '"'}), 24
 _ONE = Decimal(1)
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
@@ -220,6 +222,8 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
         return False
     if item.key == "'" and at + 1 < len(items) and items[at + 1].kind == WORD and not items[at + 1].space:
         return False
+    if item.key in _QUOTES and _closes_quote(items, at):
+        return False
     if role in ("unit", "duration") and makes_date(items, at, number):
         return False
     if number.share is not None and role != "share" and items[at - 1].has("of"):
@@ -244,11 +248,22 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
     return not (role == "unit" and item.has("month") and not meaning.exact)
 
 
+def _closes_quote(items: Items, at: int) -> bool:
+    """Whether a sign of feet or inches closes what the same sign opened before a word: `'Rocky 2'`."""
+    for index in range(at - 1, max(-1, at - _QUOTED), -1):
+        if items[index].key == items[at].key:
+            return items[index + 1].kind == WORD and not items[index + 1].space and (not index or items[index].space)
+    return False
+
+
 def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
     at = amount.first - 1
     if at < free_from:
         return
     item = items[at]
+    if item.flags & _QUALIFIER and not item.flags & _LEFT and not amount.units and at - 1 >= free_from:
+        _attach_before_qualifier(items, amount, at - 1)
+        return
     if not item.flags & _LEFT:
         return
     if item.has("of") and at - 1 >= free_from and items[at - 1].has("share") and not amount.units:
@@ -296,9 +311,20 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
         return
 
 
+def _attach_before_qualifier(items: Items, amount: Amount, at: int) -> None:
+    """`ಶೇ ಸುಮಾರು 25`, `Rs about 500`: a unit that goes before its number, with a qualifier between."""
+    item = items[at]
+    for role, kind in _KINDS:
+        told = [m for m in item.roles.get(role, ()) if m.side == "before"]
+        if told and items[at + 1].side("qualifier", "before") is not None:
+            amount.units = tuple(dict.fromkeys(u for m in told for u in parse_unit(kind, m.value)))
+            amount.first, amount.unit_items = at, (at,)
+            return
+
+
 def _stands_alone(items: Items, amount: Amount) -> bool:
     """Whether nothing that could be counted follows a number, so that a currency's name before it is its unit."""
-    if amount.number.in_words or amount.number.share is not None:
+    if amount.number.in_words or amount.number.share is not None or items[amount.first - 1].has("common"):
         return False
     after = items[amount.last + 1] if amount.last + 1 < len(items) else None
     return after is None or (after.kind == SIGN and after.key not in ("-", "/", ":", "%")) or after.has("common")
@@ -333,7 +359,7 @@ def _fitting_left(item: Item, role: str, *, spaced: bool, opens: bool) -> list[M
 
 def _is_sign(item: Item) -> bool:
     """Whether a currency is a sign and no name: `US$`, `R$`, `Rs.`, not `švýcarský frank`."""
-    return not item.text.replace(" ", "").isalpha()
+    return not item.text.replace(" ", "").isalpha() and not is_syllabic(item.text[0])
 
 
 def _attach_sign(items: Items, amount: Amount, free_from: int) -> None:

@@ -8,7 +8,7 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.dated import makes_date
 from figcheck.extraction.items import NUMERAL, Item, flags_of
 from figcheck.extraction.punctuation import STOPS
-from figcheck.extraction.surroundings import Surroundings, counts, names
+from figcheck.extraction.surroundings import Surroundings, counts, is_cut, names
 from figcheck.quantities.units import PERIODS
 
 __all__ = ["is_clock", "is_date", "is_fraction_date", "is_year"]
@@ -33,6 +33,8 @@ def is_clock(c: Surroundings) -> str | None:
         said = c.items[c.amount.last].side("clock", "after")
         if said is not None and c.amount.kind == "measure" and not _is_long(c):
             return "clock"
+        if _leads_minutes(c):
+            return "clock"
         if not _is_hour(c):
             return None
         if _is_clock_time(c):
@@ -52,12 +54,23 @@ def is_clock(c: Surroundings) -> str | None:
 
 
 def _is_minute(c: Surroundings) -> bool:
-    """Minutes behind an hour of the clock: `午後3時30分`."""
+    """Minutes behind an hour of the clock: `午後3時30分`, `7 giờ 15 phút sáng`."""
     unit = c.amount.unit
     if unit is None or unit.name not in ("minute", "second") or c.before is None:
         return False
     hour = c.before.side("clock", "after")
-    return hour is not None and hour.side == "after"
+    if hour is not None and hour.side == "after":
+        return True
+    said = c.after.side("clock", "after") if c.after is not None else None
+    return said is not None and c.before.has("duration") and c.before.first("duration").value == "hour"
+
+
+def _leads_minutes(c: Surroundings) -> bool:
+    """An hour before minutes and a word of the clock: `7 giờ 15 phút sáng`."""
+    minutes, unit, said = c.at(1), c.at(2), c.at(3)
+    if not _is_hour(c) or minutes is None or unit is None or said is None or minutes.kind != NUMERAL:
+        return False
+    return unit.has("duration") and unit.first("duration").value == "minute" and said.side("clock", "after") is not None
 
 
 def _is_pointed(c: Surroundings) -> bool:
@@ -114,7 +127,7 @@ def is_date(c: Surroundings) -> str | None:
         if side != "before" and (len(item.key) <= 2 or len(item.key) == 4):
             return "date"
     if not c.bare:
-        return None
+        return "date" if _is_named_day(c, value) else None
     if c.before is not None and c.before.has("dates") and c.before.first("dates").side != "after" and 1 <= value <= 31:
         return "date"
     if (len(item.key) <= 2 and 1 <= value <= 31) or len(item.key) == 4:
@@ -122,9 +135,44 @@ def is_date(c: Surroundings) -> str | None:
             return "date"
         if len(item.key) <= 2 and c.before is not None and c.before.has("weekday") and not counts(c):
             return "date"
-        if len(item.key) <= 2 and _is_bracketed(c) and (told := c.at(-2)) is not None and told.has("weekday"):
-            return "date"
+        if len(item.key) <= 2 and _is_bracketed(c) and (told := c.at(-2)) is not None:
+            if told.has("date_links") and (month := c.at(-3)) is not None:
+                told = month
+            if told.has("weekday") or (told.has("month") and not told.has("common")):
+                return "date"
     return None
+
+
+def _is_named_day(c: Surroundings, value: int) -> bool:
+    """A day or a month with its word behind a month or a word of dates: `မေလ ၃ ရက်`, `ថ្ងៃទី ៣ ខែ ៥`."""
+    unit, before = c.items[c.amount.last], c.before
+    if (
+        before is None
+        or c.amount.last != c.number.last + 1
+        or not 1 <= value <= 31
+        or len(c.items[c.number.last].key) > 2
+    ):
+        return False
+    named = [item for item in c.items[max(0, c.amount.first - 3) : c.amount.first] if item.key != "("]
+    if len(named) > 1 and named[-1].has("date_links") and named[-2].has("month"):
+        before = named[-2]
+    said = before.has("dates") and before.first("dates").side != "after"
+    said = said or (
+        before.has("date_links") and _leads_part(c) and (first := c.at(-2)) is not None and first.kind == NUMERAL
+    )
+    if said or (before.has("month") and not before.has("common")):
+        day = c.amount.unit is not None and c.amount.unit.name == "day" and is_cut(unit)
+        return day or unit.has("dates") or unit.has("years") or unit.has("date_links") or (said and _leads_part(c))
+    return False
+
+
+def _is_calendar(c: Surroundings) -> bool:
+    return c.amount.unit is not None and c.amount.unit.name in ("day", "month", "year")
+
+
+def _leads_part(c: Surroundings) -> bool:
+    """Whether the unit of a number is the word of the next part of a date: `ថ្ងៃទី ៣ ខែ ៥`."""
+    return _is_calendar(c) and c.after is not None and c.after.kind == NUMERAL
 
 
 def _is_dotted(c: Surroundings, item: Item) -> bool:
@@ -213,8 +261,9 @@ def is_year(c: Surroundings) -> str | None:
     if item is None or len(item.key) != 4:
         return None
     value = int(item.key)
-    if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too
-        return "year" if 1000 <= value < 2700 and names(c, "years") else None
+    if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too; `ọdún 2026`
+        dated = names(c, "years") or (c.amount.first < c.number.first and _is_calendar(c) and 1900 <= value <= 2099)
+        return "year" if 1000 <= value < 2700 and dated else None
     if c.before is not None and c.before.has("dates") and c.before.has("years") and 1000 <= value < 2700:
         return "year"  # a month of a calendar that CLDR does not name there
     if _starts_measured_range(c):

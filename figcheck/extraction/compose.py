@@ -140,9 +140,18 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> Gathered:
         index += 1
         if item.has("number") and item.first("number").ending and item.first("number").source == "data":
             break  # a case ending ends a number: `दहापैकी सात`
+        if step.is_scale and item.first("scale").ending and _starts_anew(items, index):
+            break  # `లక్షల కోట్లతో 10 గిగావాట్ల`
     while elements and elements[-1].word.role == AND:
         elements.pop()
     return found
+
+
+def _starts_anew(items: Items, at: int) -> bool:
+    """Whether a numeral follows that has no scale word of its own."""
+    if at + 1 >= len(items) or items[at].kind != NUMERAL:
+        return False
+    return scale_at(items, at + 1) is None
 
 
 def _is_mixed(items: Items, index: int, elements: list[Element]) -> bool:
@@ -185,7 +194,9 @@ def _is_joint(items: Items, index: int, elements: list[Element]) -> bool:
     if items[index].space != following.space:
         return False
     if elements[-1].numeral is not None:
-        return not items[index].space and following.has("scale") and not following.has("number")
+        if items[index].space or not following.has("scale") or following.has("number"):
+            return False
+        return len(following.text) > 1 or (elements[0].item > 0 and items[elements[0].item - 1].has("currency"))
     return following.has("number") or following.has("scale") or following.has("and")
 
 

@@ -9,7 +9,7 @@ from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.amounts import Amount, whole_amount
 from figcheck.extraction.attach import attach, unit_and_part
 from figcheck.extraction.figures import make_figure
-from figcheck.extraction.items import SIGN, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number, read_plain
 from figcheck.extraction.periods import attach_periods
@@ -65,7 +65,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
     idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}
     kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
-    attach_qualifiers(items, kept, lexicon.joint_keys, counted_first=bool(lexicon.settings.get("counted_first")))
+    attach_qualifiers(items, kept, lexicon)
     kept = join_bounds(items, kept)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)
@@ -93,6 +93,7 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
         if (
             at < free
             or _is_particle(items, at)
+            or _is_unit_before(items, at)
             or _is_article_of_noun(items, at, lexicon)
             or (number := _read(items, at, lexicon)) is None
         ):
@@ -128,6 +129,14 @@ def _is_particle(items: Items, at: int) -> bool:
     if not (is_hangul(item.text[0]) and len(item.text) == 1 and item.has("number") and item.has("common")):
         return False
     return at + 1 >= len(items) or items[at + 1].space or not items[at + 1].roles
+
+
+def _is_unit_before(items: Items, at: int) -> bool:
+    """Whether a number word is the unit of the numeral behind it: `နှစ် ၅၀` is fifty years, though `နှစ်` is two."""
+    item = items[at]
+    if not item.has("number") or at + 1 >= len(items) or items[at + 1].kind != NUMERAL or not items[at + 1].space:
+        return False
+    return any(m.side == "before" for role in ("unit", "duration") for m in item.roles.get(role, ()))
 
 
 def _is_all(items: Items, amount: Amount) -> bool:
@@ -184,7 +193,7 @@ def read_value(text: str, locale: str) -> tuple[Figure | None, str]:
     amounts = join_spans(items, _read_amounts(items, lexicon, of_nothing=False), lexicon)
     if len(amounts) != 1:
         return None, text
-    attach_qualifiers(items, amounts, lexicon.joint_keys)
+    attach_qualifiers(items, amounts, lexicon)
     attach_directions(items, amounts)
     attach_periods(items, amounts, _sentences(text, 0, len(text), items, lexicon), lexicon)
     figure = make_figure(text, items, amounts[0], lexicon.tag)

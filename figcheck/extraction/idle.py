@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.amounts import UnitReading
-from figcheck.extraction.items import FUNCTION_ROLES, WORD
+from figcheck.extraction.items import FUNCTION_ROLES, WORD, Item
 from figcheck.extraction.surroundings import Surroundings, counts, is_cut
 from figcheck.quantities.units import PERIODS
 
@@ -29,8 +29,8 @@ def is_idle_word(c: Surroundings) -> str | None:
         single = c.items[number.first]
         if c.before is not None and c.before.has("qualifier") and c.before.side("qualifier", "before") is not None:
             return None  # `máis dun millón`
-        if c.after is not None and c.after.has("counter"):
-            return None  # `مليون شخص`
+        if c.after is not None and (c.after.has("counter") or _is_qualified(c, c.after)):
+            return None  # `مليون شخص`, `მილიონზე მეტი`
         return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
     if number.low != number.low.to_integral_value() and not is_cut(c.items[number.first]):
         return None if number.words > 1 or counts(c) else "idle"
@@ -44,6 +44,12 @@ def is_idle_word(c: Surroundings) -> str | None:
     if single.has("common") and not (c.after is not None and c.after.has("counter")):
         return "idle"  # a pronoun or a preposition, too
     return None if counts(c) else "idle"
+
+
+def _is_qualified(c: Surroundings, after: Item) -> bool:
+    """Whether a qualifier that goes behind stands behind a scale word, or its ending is one."""
+    behind = after.side("qualifier", "after")
+    return c.items[c.number.last].has("ended") or (behind is not None and behind.side == "after")
 
 
 def _spells_one_of(c: Surroundings, unit: UnitReading) -> bool:

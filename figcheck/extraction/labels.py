@@ -6,7 +6,7 @@ from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, flags_of
 from figcheck.extraction.surroundings import Surroundings, counts, is_cut, names
 from figcheck.locales.lexicon import Lexicon
 
-_LONGEST_COUNT = 15
+_LONGEST_COUNT, _LONGEST_TITLE = 15, 6
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 14
 _COUNTED = flags_of(("share", "currency", "unit", "duration", "of"))
 
@@ -107,8 +107,9 @@ def may_follow(item: Item, lexicon: Lexicon) -> bool:
 def is_ordinal(c: Surroundings) -> str | None:
     """`7. ottelussa`, `22.`, `der 3. Platz`, `28e`, `ke-3`: a rank, not an amount."""
     before, after = c.before, c.after
-    if before is not None and before.has("ordinal_prefix") and is_cut(before) and not c.items[c.amount.first].space:
-        return "ordinal"  # 第3天, 제250조
+    if before is not None and before.has("ordinal_prefix") and not c.items[c.amount.first].space:
+        if is_cut(before) or before.text[-1] in "-‐‑":
+            return "ordinal"  # 第3天, 제250조, `მე-20 საუკუნეში`
     if not c.bare or c.number.scales:
         return None
     if c.number.low != c.number.low.to_integral_value() and not _is_version(c):
@@ -164,7 +165,7 @@ def is_label(c: Surroundings) -> str | None:
     """A number that names: page 5, Bus № 94, Boeing 737, 10 numaralı."""
     if c.number.scales or c.number.vague or c.number.share is not None:
         return None
-    if not c.bare and c.plain is not None and names(c, "labels"):
+    if not c.bare and c.plain is not None and (names(c, "labels") or _is_numbered(c)):
         return "label"
     if not c.bare and not (c.amount.kind == "measure" and c.amount.last == c.number.last + 1 and _short_unit(c)):
         return None
@@ -176,15 +177,35 @@ def is_label(c: Surroundings) -> str | None:
             if earlier.first("labels").side != "after" and after.key == ")" and not _is_large(c):
                 return "label"
         if before.key in (".", ":", "-", "°") and (earlier := c.at(-2)) is not None and not before.space:
-            if earlier.has("labels") and earlier.first("labels").side != "after" and before.key != "-":
+            if earlier.has("labels") and earlier.first("labels").side != "after" and not _is_apart(c, before):
                 return None if _is_large(c) and before.key == ":" else "label"
     if not c.bare:
         return None
     if after is not None and any(meaning.side == "after" for meaning in after.roles.get("labels", ())):
         return "label"
-    if c.plain is not None and before is not None and _is_name(c, before):
+    if c.plain is not None and before is not None and (_is_name(c, before) or _ends_title(c, before)):
         return "label"
     return None
+
+
+def _ends_title(c: Surroundings, before: Item) -> bool:
+    """Whether a number closes a quotation behind a word that the lexicon does not know: `'Rocky 2'`."""
+    after = c.after
+    if before.kind != WORD or before.roles or after is None or after.space or after.key not in ("'", '"', "”", "»"):
+        return False
+    opening = c.items[max(0, c.amount.first - _LONGEST_TITLE) : c.amount.first - 1]
+    return any(item.key in ("'", '"', "“", "„", "«") and (item.space or not at) for at, item in enumerate(opening))
+
+
+def _is_numbered(c: Surroundings) -> bool:
+    """Whether letters that are also a currency's sign stand before a number that a word behind makes a name."""
+    lettered = c.amount.first < c.number.first and c.items[c.amount.first].text.isalpha()
+    return lettered and c.after is not None and any(m.side == "after" for m in c.after.roles.get("labels", ()))
+
+
+def _is_apart(c: Surroundings, before: Item) -> bool:
+    """Whether a hyphen before an amount is a dash, which joins nothing to it (`โควิด-19` is a name)."""
+    return before.key == "-" and (before.space or c.items[c.amount.first].space)
 
 
 def _is_large(c: Surroundings) -> bool:
@@ -251,7 +272,7 @@ def is_marker(c: Surroundings) -> str | None:
         and len(item.key) <= 2
     ):
         return "marker"
-    if len(item.key) > 1 and item.key[0] == "0":
+    if len(item.key) > 1 and item.key[0] == "0" and not (after is not None and after.has("counter")):
         return "code"
     for beside in (before, after):
         if (
@@ -316,12 +337,15 @@ def is_score(c: Surroundings) -> str | None:
         low, high = (item, other) if step > 0 else (other, item)
         if len(other.key) <= 3 and int(low.key) >= int(high.key):
             behind = c.at(3) if step > 0 else None
-            joined = behind is not None and behind.roles.keys() & {"share", "unit", "currency", "duration"}
-            if not joined and not (step < 0 and c.amount.units):
+            if not _is_measured(behind) and not (step < 0 and c.amount.units):
                 return "score"
-        if low.key == "0" and c.bare and step < 0:
+        if low.key == "0" and c.bare and (step < 0 or not _is_measured(c.at(3))):
             return "score"
     return None
+
+
+def _is_measured(item: Item | None) -> bool:
+    return item is not None and bool(item.roles.keys() & {"share", "unit", "currency", "duration"})
 
 
 def _is_said_score(c: Surroundings, step: int) -> bool:

@@ -65,6 +65,7 @@ def attach_periods(
             found = _left(items, amount, floor, used)
             if found is not None and (not _is_time(amount) or _spans(items, amount, found)):
                 _set(items, amount, found, used)
+                _add_second(items, amount, found, floor, used)
     share_over_brackets(items, amounts)
     share_between(items, amounts, lexicon.joint_keys)
     _from_apart(items, amounts, sentences, used, taken, lexicon)
@@ -87,6 +88,23 @@ def _set(items: Items, amount: Amount, per: _Per, used: set[int]) -> None:
     amount.per = per.value
     used.update(range(per.first, per.last + 1))
     amount.parts.append(Part("per", items.start(per.first), items.ends[per.last], per.value))
+
+
+def _add_second(items: Items, amount: Amount, found: _Per, floor: int, used: set[int]) -> None:
+    """A period right before a thing that an amount is per: `ఏడాదికి ఎకరానికి 10,000`."""
+    at = found.first - 1
+    if (
+        amount.kind != "money"
+        or found.value in PERIODS
+        or found.adjective
+        or "/" in found.value
+        or at <= floor
+        or at in used
+    ):
+        return
+    if items[at].has("period") and (second := _left_phrase(items, at, floor)) is not None and second.value in PERIODS:
+        _set(items, amount, second, used)
+        amount.per = f"{second.value}/{found.value}"
 
 
 def _is_time(amount: Amount) -> bool:
@@ -125,6 +143,8 @@ def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | No
 
 def _is_dated(items: Items, at: int) -> bool:
     """Whether a year or a month follows: `im Jahr 2020` is no rate."""
+    if at and _is_year(items[at - 1]):
+        return True  # `2024 సంవత్సరానికి`
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None:
         return False
@@ -133,6 +153,10 @@ def _is_dated(items: Items, at: int) -> bool:
     return (
         following.kind == NUMERAL and following.space and len(following.key) == 4 and following.key[:2] in ("19", "20")
     )
+
+
+def _is_year(item: Item) -> bool:
+    return item.kind == NUMERAL and len(item.key) == 4 and item.key[:2] in ("19", "20") and item.key.isdigit()
 
 
 def _per_word(items: Items, at: int, ceiling: int) -> _Per | None:
@@ -174,7 +198,7 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     while at < ceiling and items[at].key in CLOSING and at < amount.last + 3:
         at += 1
     if (amount.unit is not None and amount.kind == "percent") or amount.number.share is not None:
-        found = _at(items, at, ceiling)
+        found = None if _leads_next(items, at, ceiling) else _at(items, at, ceiling)
         return found if found is not None and not found.adjective and found.value in PERIODS else None
     found = _at(items, at, ceiling)
     if found is not None and _converts(amount, found):
@@ -198,7 +222,7 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
             found = None if _leads_next(items, at, ceiling) else _at(items, at, ceiling)
             if found is not None and (
-                found.value.split("/")[0] in PERIODS or (amount.kind == "measure" and items[at].has("per"))
+                found.value.split("/")[0] in PERIODS or (amount.kind in ("measure", "number") and items[at].has("per"))
             ):
                 return found
         elif skipped <= 2 and at < ceiling and items[at].has("per_word"):
@@ -272,6 +296,8 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     item = items[at]
     if item.has("adjective"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
+    if at > floor + 1 and _is_year(items[at - 1]):
+        return None  # `2024 సంవత్సరానికి`
     if item.has("period") and (meaning := item.side("period", "before")) is not None:
         if len(item.text) > 1 or _touches(items, at):
             return _Per(meaning.value, at, at)

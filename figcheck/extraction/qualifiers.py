@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
-from figcheck.locales.lexicon import Meaning
+from figcheck.locales.lexicon import Lexicon, Meaning
 from figcheck.locales.words import is_unspaced
 from figcheck.model.figure import Part
 from figcheck.quantities.units import PERIODS
@@ -25,13 +25,12 @@ _FUSED = flags_of(("fused", "ended"))
 _DIRECTION_REACH = 9
 
 
-def attach_qualifiers(
-    items: Items, amounts: Sequence[Amount], joints: Set[str] = frozenset(), *, counted_first: bool = False
-) -> None:
+def attach_qualifiers(items: Items, amounts: Sequence[Amount], lexicon: Lexicon) -> None:
     """Give every amount the qualifier that stands next to it; one qualifier belongs to one amount.
 
-    `joints` are the words between the bounds of a range: behind a verb of change such a word says where it led.
+    A word between the bounds of a range says behind a verb of change where it led.
     """
+    counted_first = bool(lexicon.settings.get("counted_first"))
     if not items.flags & _QUALIFIER | items.flags & _FUSED:
         return
     used: set[int] = set()
@@ -44,10 +43,15 @@ def attach_qualifiers(
         if found is not None and amount.qualifier is None:
             value, at = found
             used.add(at)
-            if value == "up_to" and items[at].key in joints and _is_target(items, amounts, index, at):
+            if value == "up_to" and items[at].key in lexicon.joint_keys and _is_target(items, amounts, index, at):
                 continue  # `rose to 5 %`, where the word also says up to
             if value == "up_to" and items[at].has("ended") and _changes(items, amount, floor, ceiling):
                 continue  # `12 darajagacha pasayadi` falls to twelve degrees
+            closes = value == "up_to" and at > amount.last and items[at].key in lexicon.closings
+            if closes and _direction_after(items, amount, ceiling) is not None:
+                continue  # `45%まで引き上げる` raises to 45 %
+            if amount.high is not None and at < amount.first and items[at].key in lexicon.openings:
+                continue  # the word that opens the range
             if items[at].has("during") and at < amount.first and _is_time(amount):
                 continue  # `under tre dagar` is during three days
             if items[at].has("by") and _direction_before(items, amount, floor) is not None:
@@ -100,7 +104,8 @@ def _before(
         if item.kind == SIGN and item.text not in _OPENING and item.key not in ("-", "'", "+"):
             return None
         if item.kind == WORD and not item.roles.keys() & _SKIPPED_LEFT and not _opens_range(item):
-            if not counted_first or counted or amount.units or not (item.has("counter") or not item.roles):
+            named = item.has("counter") or (counted_first and not item.roles)
+            if counted or amount.units or not named:
                 return None
             counted = True  # `zaidi ya watu 120,000`
         at -= 1
@@ -114,10 +119,10 @@ def _opens_range(item: Item) -> bool:
 
 def _inside(items: Items, amount: Amount, used: set[int]) -> tuple[str, int] | None:
     """A qualifier within an amount: `Rp sekitar 5 miliar`, `$~5`, `700 гаруй тэрбум`, fused: `כמיליון`, `10 gacha`."""
-    for role in ("fused", "ended"):
-        at = amount.first if role == "fused" else amount.last
+    for role, at in (("fused", amount.first), ("ended", amount.last), ("ended", amount.number.last)):
         for meaning in items[at].roles.get(role, ()):
-            if role == "ended" or meaning.value.startswith("~"):
+            closes = role == "ended" and amount.high is not None and meaning.value in _UPPER
+            if not closes and (role == "ended" or meaning.value.startswith("~")):
                 return meaning.value.lstrip("~"), at
     for at in range(amount.first + 1, amount.last):
         if items[at].flags & _QUALIFIER and at not in used:
@@ -137,7 +142,8 @@ def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[
             meaning = next(
                 (m for m in item.roles["qualifier"] if m.side == "after" and _governs(m, items[at - 1])), None
             )
-            if meaning is not None:
+            leads = at + 1 == ceiling < len(items) and item.side("qualifier", "before") is not None
+            if meaning is not None and not leads:
                 return meaning.value, at
         if item.kind == SIGN and item.key not in ("-", "'", ")", '"', "”", "»"):
             return None

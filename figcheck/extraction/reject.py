@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is_year
 from figcheck.extraction.idle import is_idle_word
-from figcheck.extraction.items import Items
+from figcheck.extraction.items import Item, Items
 from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal, is_score
 from figcheck.extraction.surroundings import Surroundings, is_cut
 from figcheck.locales.lexicon import Lexicon
@@ -49,6 +49,13 @@ _LINKS = frozenset({"-", "/", ",", "&", "+", "،", "、"})
 _SPREADING = frozenset({"clock", "date", "year", "label", "ordinal"})
 
 
+def _are_minutes(amount: Amount, between: Sequence[Item]) -> bool:
+    """Whether an amount is the minutes behind an hour of the clock: `ម៉ោង ៩ និង ៣០ នាទី`."""
+    unit = amount.unit
+    near = len(between) <= 2 and all(item.has("and") or item.has("duration") for item in between)
+    return near and unit is not None and unit.name == "minute" and amount.number.low < 60
+
+
 def reject(items: Items, amount: Amount, lexicon: Lexicon) -> str | None:
     """Why an amount is not a figure, or None if it is one."""
     context = Surroundings(items, amount, lexicon)
@@ -70,14 +77,13 @@ def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str
         forward = position < len(amounts) - 1
         given, asked = (index - 1, index) if forward else (index, index - 1)
         reason = reasons[given]
-        if (
-            reason not in _SPREADING
-            or reasons[asked] is not None
-            or amounts[asked].units
-            or amounts[asked].number.scales
-        ):
+        if reason not in _SPREADING or reasons[asked] is not None or amounts[asked].number.scales:
             continue
         between = items[left.last + 1 : right.first]
+        if amounts[asked].units:
+            if reason == "clock" and forward and _are_minutes(amounts[asked], between):
+                reasons[asked] = reason
+            continue
         keys = " ".join(item.key for item in between if item.key != ".")
         if not between or len(between) > 4:
             continue

@@ -91,6 +91,8 @@ def is_only_scale(item: Item) -> bool:
 def fits_as_scale(items: Items, at: int, side: str, exact: str) -> bool:
     """Single letters are a scale only right behind a numeral, and not where a unit has the same letter apart."""
     item = items[at]
+    if item.key[:2] == "- " and len(item.key) == 3:
+        return _is_money(items, at)  # `P9.68-B`, not `Grade 5-B`
     if item.has("common") and item.first("scale").source == "cldr":
         return _is_glued(items, at)  # සිංහල ද is `also` more often than a thousand
     own = item.first("scale").source == "data" and item.first("unit").source == "root" if item.has("unit") else False

@@ -37,6 +37,11 @@ def _adds(item: Item) -> bool:
     return item.has("and") or item.has("or")
 
 
+def _ends_in_joint(item: Item, joints: Set[str]) -> bool:
+    """Whether the case ending of an amount's last word joins it to the next: `85 ಡಾಲರ್‌ನಿಂದ 78 ಡಾಲರ್‌ಗೆ`."""
+    return any(meaning.ending in joints for meanings in item.roles.values() for meaning in meanings if meaning.ending)
+
+
 def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> None:
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
@@ -59,6 +64,7 @@ def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> 
         strange = [item for item in between if not item.roles and item.kind == WORD]
         leads = any(part.name == "per" and part.end <= items.start(left.first) for part in left.parts)
         joined = any(item.key in joints and item.key != "-" and (leads or not _adds(item)) for item in between)
+        joined = joined or _ends_in_joint(items[left.last], joints)
         turned = any(item.has("direction") for item in between)
         if turned and any(item.key == "," for item in between) and strange:
             turned = False  # another clause

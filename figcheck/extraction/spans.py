@@ -16,7 +16,6 @@ __all__ = ["join_spans"]
 
 _LARGEST_SHARING, _NEAR = 10_000, 10
 _DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
-_NEXT_TO_OPENING = 3
 _DIRECTION = flags_of(("direction",))
 
 
@@ -35,7 +34,8 @@ def join_spans(items: Items, amounts: list[Amount], lexicon: Lexicon) -> list[Am
             if pattern is not None:
                 kind, opened, closed = pattern
                 if kind == "changes" or (not opened and _is_step(items, left, right)):
-                    _share_change(left, right)
+                    if left.kind != "percent" or not _counts(items, right):
+                        _share_change(left, right)
                 elif not ends_list(items, amounts[: index + 2]):
                     joined = _range(items, left, right, explicit=opened or closed > 0)
                     if joined is not None:
@@ -112,7 +112,7 @@ def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: boo
         return True
     for index in range(left.first - 1, max(-1, left.first - 12), -1):
         if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、", "،"):
-            if items[index].key == "," and left.first - index <= _NEXT_TO_OPENING:
+            if items[index].key == "," and all(_is_small(item) for item in items[index + 1 : left.first]):
                 continue  # `rose 14 %, from 1,774 to 2,018`
             if items[index].key == "." and index and items[index - 1].kind == NUMERAL and not items[index].space:
                 continue  # an ordinal
@@ -123,8 +123,17 @@ def _has_direction(items: Items, left: Amount, right: Amount, *, middle_has: boo
         if items[index].key in (".", ";", ",", "!", "?", "।", "。", "、"):
             break
         if items[index].has("direction"):
-            return True
+            return index == right.last + 1 or not _is_numeral(items, index + 1)
     return False
+
+
+def _is_small(item: Item) -> bool:
+    """Whether a word may stand before a number without saying anything of its own: `from`, `about`."""
+    return item.kind != WORD or bool(item.roles.keys() & {"common", "qualifier", "article", "of", "per_word"})
+
+
+def _is_numeral(items: Items, at: int) -> bool:
+    return at < len(items) and items[at].kind == NUMERAL
 
 
 def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amount | None:
@@ -137,8 +146,8 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
     if left.units and right.units and not _same_units(left, right):
         return None
     larger = (high.scales and not low.scales) or (high.low >= 1000 and low.low < 100)
-    if left.units and not right.units and larger and left.kind == "percent":
-        return None  # `sjönk 11 procent till 112,4 miljarder`
+    if left.kind == "percent" and not right.units and (larger or _counts(items, right)):
+        return None  # `sjönk 11 procent till 112,4 miljarder`, `rose by 5 percent to 200 people`
     both = bool(left.units and right.units)  # 百分之十到百分之十五
     low, high = share_scale(low, high, between_dash=not explicit and not both)
     if (
@@ -159,6 +168,14 @@ def _range(items: Items, left: Amount, right: Amount, *, explicit: bool) -> Amou
     joined = replace(left, number=low, high=high, last=right.last, units=units)
     joined.unit_items = (*left.unit_items, *right.unit_items)
     return joined
+
+
+def _counts(items: Items, amount: Amount) -> bool:
+    """Whether a noun stands behind a bare amount, which says what it counts."""
+    following = items[amount.last + 1] if amount.last + 1 < len(items) else None
+    if following is None or following.kind != WORD or not following.space:
+        return False
+    return following.has("counter") or not following.roles
 
 
 def _same_units(left: Amount, right: Amount) -> bool:

@@ -19,6 +19,7 @@ from babel.localedata import locale_identifiers
 from babel.numbers import get_territory_currencies
 
 from figcheck.errors import LocaleError
+from figcheck.locales.words import is_syllabic
 
 __all__ = [
     "CldrSigns", "compact_words", "currency_codes", "currency_names", "currency_signs", "day_periods", "known_tags", "list_words",
@@ -128,7 +129,7 @@ def compact_words(tag: str) -> Iterator[tuple[str, int, bool]]:
                 power = len(kind) - len(zeros.group())
                 for word, before in ((text[: zeros.start()], True), (text[zeros.end() :], False)):
                     word = word.replace("'", "").strip(" \xa0\u200e\u200f\u202f")
-                    if word:
+                    if word and not (len(word) == 1 and is_syllabic(word)):  # a letter of every other word
                         yield word, power, before
 
 

@@ -14,12 +14,13 @@ from figcheck.locales import cldr
 from figcheck.locales.fold import fold, without_accents
 from figcheck.locales.spellout import invert, rule_languages
 from figcheck.locales.supplement import LISTS, TABLES, Entry, data_tags, load_supplement
-from figcheck.locales.words import is_unspaced, key_of
+from figcheck.locales.words import MARKS, is_syllabic, is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 17
+FORMAT = 19
 _SHORTEST_UNACCENTED = 5
+_ENDING = re.compile(rf"…(?:\w|[{''.join(sorted(MARKS))}])+")
 _SEPARATOR = "|"
 
 # Roles that CLDR knows too; where a data file has the same surface in the same role, the data file's meaning holds.
@@ -87,6 +88,7 @@ def compile_lexicon(tag: str) -> dict[str, Any]:
                 meanings.add("and", "", surface, "rbnf")
             for surface in words.ordinals:
                 meanings.add("ordinal", "", surface, "rbnf")
+    meanings.drop_compounds()
     if tag != "und" and "scale_first" not in settings and cldr.scales_go_first(tag):
         settings["scale_first"] = True
     decimal, group = _signs(tag)
@@ -204,9 +206,9 @@ class _Meanings:
             self.add("amount", f"{number} {kind}:{unit}", surface, self._source)
         elif role == "not_unit":
             self._not_units.add(key_of(surface, self._word_signs))
-        elif role == "denominator" and re.fullmatch(r"…\w+", surface):
+        elif role == "denominator" and _ENDING.fullmatch(surface):
             self._lists["unit_endings"].append(f"denominator:{value}{_SEPARATOR}{fold(surface[1:])}")
-        elif role in _KINDS and re.fullmatch(r"…\w+", surface):
+        elif role in _KINDS and _ENDING.fullmatch(surface):
             self._lists["unit_endings"].append(f"{_KINDS[role]}:{value}{_SEPARATOR}{fold(surface[1:])}")
             self.add(role, value, surface[1:], self._source)
         elif role == "abbreviation":
@@ -220,9 +222,9 @@ class _Meanings:
         elif role in {"connector", "per", "qualifier"} and _attached(entry):
             joiner = {"per": "per", "qualifier": f"~{value}"}.get(role, value)
             self._lists["prefixes"].append(f"{joiner}{_SEPARATOR}{fold(surface.rstrip('…'))}")
-        elif role == "qualifier" and re.fullmatch(r"…\w+", surface):
+        elif role == "qualifier" and _ENDING.fullmatch(surface):
             self._lists["qualifying_endings"].append(f"{value}{_SEPARATOR}{fold(surface[1:])}")
-        elif role == "qualifier" and (governed := re.fullmatch(r"…(\w+) (.+)", surface)):
+        elif role == "qualifier" and (governed := re.fullmatch(r"…([^\s…]+) (.+)", surface)):
             self.add(role, value, f"… {governed[2]}", self._source, ending=fold(governed[1]))
         elif role == "connector" or role == "sign":
             self.add(value, "", surface, self._source)
@@ -265,6 +267,21 @@ class _Meanings:
         if outranked or any(each[1:4] == (value, side, exact) for each in same):
             return
         found.append((role, value, side, exact, source))
+
+    def drop_compounds(self) -> None:
+        """Leave out scale words that two others make, where no space keeps them apart (`พันล้าน` of `พัน` and `ล้าน`).
+
+        In `3 แสน 2 หมื่นล้าน` the last multiplies all that stands before it.
+        """
+        powers = {key: Decimal(each[1].split(_SEPARATOR)[0]) for key, found in self._entries.items()
+                  for each in found[::-1] if each[0] == "scale" and is_syllabic(key[0])}  # fmt: skip
+        for key, power in powers.items():
+            plain = key.replace(" ", "")
+            parts = ((powers.get(plain[:at]), powers.get(plain[at:])) for at in range(1, len(plain)))
+            if any(first and second and first != second and first * second == power for first, second in parts):
+                self._entries[key] = [each for each in self._entries[key] if each[0] != "scale"]
+                if not self._entries[key]:
+                    del self._entries[key]
 
     def refuses(self, role: str, surface: str) -> bool:
         """Whether a data file says that a surface is no unit and no currency, whatever CLDR says."""

@@ -37,6 +37,8 @@ _ALIKE = {
     **dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D, 0x58A, 0x30FB, 0x2043], "-"),
     **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
     ord("ى"): "ی", ord("ي"): "ی", ord("ې"): "ی", ord("ك"): "ک", ord("ہ"): "ه", ord("ۀ"): "ه", ord("ة"): "ه",
+    **dict.fromkeys(map(ord, "։።။។।॥"), "."), **dict.fromkeys(map(ord, "՝፣၊"), ","), ord("፤"): ";", ord("፥"): ":",
+    **{ord(chillu): letter + "്" for chillu, letter in zip("ൺൻർൽൾൿ", "ണനരലളക", strict=True)},
     ord("־"): "-", ord("״"): '"', ord("׳"): "'", ord("ς"): "σ", ord("ş"): "ș", ord("ţ"): "ț", ord("۔"): ".", ord("ı"): "i",
 }  # fmt: skip
 _TABLE = {**_ALIKE, **_DROPPED}

@@ -16,7 +16,7 @@ from figcheck.locales.meaning import Entry, Meaning, PartOfWhole
 from figcheck.locales.store import open_compiled
 from figcheck.locales.tags import resolve
 from figcheck.locales.wordforms import Roles, WordForms
-from figcheck.locales.words import is_hangul
+from figcheck.locales.words import is_hangul, is_inside, is_syllabic
 
 __all__ = ["Entry", "Lexicon", "Meaning", "PartOfWhole", "open_lexicon", "resolve"]
 
@@ -101,6 +101,11 @@ class Lexicon:
     def openings(self) -> frozenset[str]:
         """The words that open a range (`from`, `between`)."""
         return frozenset(opening for patterns in self.joints.values() for _, opening, _ in patterns)
+
+    @cached_property
+    def closings(self) -> frozenset[str]:
+        """The words that close a range behind its upper bound (`အထိ`)."""
+        return frozenset(closing for patterns in self.joints.values() for *_, closing in patterns) - {""}
 
     @cached_property
     def joints(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
@@ -235,11 +240,18 @@ class Lexicon:
         pieces: list[tuple[int, int, Roles]] = []
         at, gap, size = 0, 0, len(folded)
         while at < size:
-            for length in range(min(self.longest_unspaced.get(folded[at], 0), size - at), 0, -1):
+            longest = 0 if at and is_inside(folded, at) else self.longest_unspaced.get(folded[at], 0)
+            for length in range(min(longest, size - at), 0, -1):
+                if at + length < size and is_inside(folded, at + length):
+                    continue
                 text = folded[at : at + length]
                 roles = self.phrase(text) or (self.phrase(self._joined[text]) if text in self._joined else None)
-                if roles is None and text in self._phrase_words:
-                    roles = _UNKNOWN
+                if (
+                    roles is None
+                    and text in self._phrase_words
+                    and (length > 1 or at + 1 == size or not is_syllabic(text))
+                ):
+                    roles = _UNKNOWN  # a letter by itself is a word before its full stop
                 if roles is not None:
                     if is_hangul(folded[at]) and pieces and not pieces[-1][2].keys() & _BEFORE_NUMBERS:
                         roles = {role: found for role, found in roles.items() if role not in _NUMBERS}

@@ -66,7 +66,7 @@ def combine(words: Sequence[Word], *, scale_first: bool = False) -> tuple[Decima
         value = word.value
         if word.role == MULTIPLY:
             taken = [term for term in terms if term < value]
-            if not taken and len(terms) == 1 and value < 100:  # fifteen dozen
+            if not taken and len(terms) == 1 and value < 100 and not last_multiplied:  # fifteen dozen
                 taken = terms
             rest = terms[: len(terms) - len(taken)]
             if scale_first and (not terms or joined or (last_multiplied and not taken)):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from figcheck.locales.fold import fold
 
 __all__ = [
     "LETTER",
+    "MARKS",
     "NUMERIC",
     "SPACES",
     "UNSPACED",
     "is_hangul",
+    "is_inside",
+    "is_syllabic",
     "is_unspaced",
     "key_of",
     "kind_of",
@@ -55,6 +59,12 @@ _MARKS = (
     "\u1b00-\u1b04\u1b34-\u1b44\u1b80-\u1b82\u1ba1-\u1bad\u1be6-\u1bf3\u1c24-\u1c37\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f"
     "\u3099-\u309a\ua802\ua806\ua80b\ua823-\ua827\ua880-\ua881\ua8b4-\ua8c5\ua980-\ua983\ua9b3-\ua9c0\uabe3-\uabed"
     "\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad\u2060\u0640"
+)
+
+MARKS = frozenset(
+    character
+    for first, last in re.findall(r"(.)(?:-(.))?", _MARKS)
+    for character in map(chr, range(ord(first), ord(last or first) + 1))
 )
 
 # Spaces inside a numeral, and the numeral itself: groups of three behind spaces; points, commas and apostrophes
@@ -113,6 +123,23 @@ def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script without spaces between words (or to Hangul)."""
     point = ord(character)
     return point >= 0x0E01 and any(low <= point <= high for low, high in _UNSPACED_RANGES)
+
+
+def is_syllabic(character: str) -> bool:
+    """Whether a character belongs to Thai, Lao, Khmer or Burmese, where a letter is no word by itself."""
+    return "\u0e00" <= character < "\u10a0" or "\u1780" <= character < "\u1800" or "\uaa60" <= character < "\uaa80"
+
+
+_LEADING = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")  # stand before the consonant that they belong to
+_TRAILING = frozenset("ะาำๅະາຳ")  # letters by Unicode, though they only follow a consonant
+
+
+def is_inside(run: str, at: int) -> bool:
+    """Whether a place in a run of Thai, Lao, Khmer or Burmese is inside a syllable, where no word can end."""
+    character = run[at]
+    if not is_syllabic(character):
+        return False
+    return character in _TRAILING or run[at - 1] in _LEADING or unicodedata.category(character)[0] == "M"
 
 
 def is_hangul(character: str) -> bool:
