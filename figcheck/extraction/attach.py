@@ -21,6 +21,7 @@ _UNITS = flags_of(("share", "currency", "unit", "duration"))
 _LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
 _QUALIFIER = flags_of(("qualifier",))
 _QUOTES, _QUOTED = frozenset({"'", '"'}), 24
+_BEFORE_DASH = frozenset({",", "."})
 _ONE = Decimal(1)
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
@@ -29,11 +30,13 @@ def attach(items: Items, number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
     _attach_sign(items, amount, free_from)
-    _attach_dash(items, amount)
+    if number.last + 2 < len(items) and items[number.last + 1].key in _BEFORE_DASH:
+        _attach_dash(items, amount)
     _attach_right(items, amount, free_from)
     if amount.unit_items:
         _attach_added(items, amount)
-    _attach_minus_behind(items, amount)
+    if items.flags & _MINUS:
+        _attach_minus_behind(items, amount)
     _attach_left(items, amount, free_from)
     if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
         amount.units = amount.units[1:]  # no angle is negative in prose
@@ -50,32 +53,40 @@ def _readings(item: Item, role: str, kind: str, sides: tuple[str, ...]) -> tuple
 
 
 def _attach_right(items: Items, amount: Amount, free_from: int) -> None:
-    places = _places_right(items, amount.last + 1, amount.number)
-    if places and items[places[0]].flags & _QUALIFIER and not items[places[0]].flags & _UNITS:
-        behind = items[places[0]].side("qualifier", "after")
-        if behind is not None and behind.side == "after" and _is_plain_unit(items, places[0] + 1):
-            places = [places[0] + 1]  # `25 гаруй хувь`
-    for at in places:
-        item = items[at]
-        if not item.flags & _UNITS:
+    at = amount.last + 1
+    if at >= len(items) or (items[at].flags & _UNITS and _takes_unit(items, at, amount, free_from)):
+        return
+    places = _places_right(items, at, amount.number)
+    if items[at].flags & _QUALIFIER and not items[at].flags & _UNITS:
+        behind = items[at].side("qualifier", "after")
+        if behind is not None and behind.side == "after" and _is_plain_unit(items, at + 1):
+            places = [at + 1]  # `25 гаруй хувь`
+    for place in places:
+        if items[place].flags & _UNITS and _takes_unit(items, place, amount, free_from):
+            return
+
+
+def _takes_unit(items: Items, at: int, amount: Amount, free_from: int) -> bool:
+    """Give an amount the unit that an item behind it says; whether it has one for it."""
+    item = items[at]
+    for role, kind in _KINDS:
+        if not item.has(role):
             continue
-        for role, kind in _KINDS:
-            if not item.has(role):
-                continue
-            if role == "currency" and item.has("unit") and item.first(role).source == "root":
-                if item.first("unit").source == "data":
-                    continue  # the language's own unit: `150 LE`
-            if units := _readings(item, role, kind, ("after", "glued")):
-                if not _fits_right(items, at, role, amount):
-                    continue
-                if kind == "measure" and _is_priced(items, amount, free_from):
-                    continue  # `RM86 bilion tahun lalu`, `asilimia 3.1 mwezi Juni`
-                if role == "currency" and _is_own_sign(items, at, amount, free_from):
-                    continue
-                amount.units, amount.last, amount.unit_items = units, at, (at,)
-                if role == "currency" and not amount.number.scales and _is_short(item):
-                    _absorb_scale(items, amount)  # 75 USD million
-                return
+        if role == "currency" and item.has("unit") and item.first(role).source == "root":
+            if item.first("unit").source == "data":
+                continue  # the language's own unit: `150 LE`
+        units = _readings(item, role, kind, ("after", "glued"))
+        if not units or not _fits_right(items, at, role, amount):
+            continue
+        if kind == "measure" and _is_priced(items, amount, free_from):
+            continue  # `RM86 bilion tahun lalu`, `asilimia 3.1 mwezi Juni`
+        if role == "currency" and _is_own_sign(items, at, amount, free_from):
+            continue
+        amount.units, amount.last, amount.unit_items = units, at, (at,)
+        if role == "currency" and not amount.number.scales and _is_short(item):
+            _absorb_scale(items, amount)  # 75 USD million
+        return True
+    return False
 
 
 def _is_priced(items: Items, amount: Amount, free_from: int) -> bool:
@@ -93,7 +104,7 @@ def _opens_amount(items: Items, at: int) -> bool:
 def _attach_dash(items: Items, amount: Amount) -> None:
     """`1.250,-` and `890.–`: a dash in place of the cents belongs to the number."""
     at = amount.last + 1
-    if at + 1 >= len(items) or items[at].key not in (",", ".") or items[at + 1].key != "-":
+    if items[at + 1].key != "-":
         return
     following = items[at + 2] if at + 2 < len(items) else None
     if (
@@ -182,11 +193,10 @@ def _is_own_sign(items: Items, at: int, amount: Amount, free_from: int) -> bool:
 
 
 def _places_right(items: Items, at: int, number: Number) -> list[int]:
-    """Where a unit may stand behind a number: next to it, behind a hyphen, or behind `of`."""
+    """Where a unit may stand behind a number, besides next to it: behind a hyphen, or behind `of`."""
     places = []
-    if at < len(items):
-        places.append(at)
-        item = items[at]
+    item = items[at]
+    if (item.kind == SIGN and item.key == "-") or item.flags & _LEFT or number.share is not None:
         if item.kind == SIGN and item.key == "-" and at + 1 < len(items) and item.space == items[at + 1].space:
             if not item.space and not _opens_amount(items, at + 1):
                 places.append(at + 1)
@@ -305,7 +315,7 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
             amount.units = units
         amount.first = at
         amount.unit_items = (*amount.unit_items, at)
-        if _is_minus(items, at - 1, free_from, glued_to=items[at]):
+        if at > free_from and _is_minus(items, at - 1, free_from, glued_to=items[at]):
             amount.number = amount.number.negated(at - 1)
             amount.first = at - 1
         return
@@ -364,7 +374,7 @@ def _is_sign(item: Item) -> bool:
 
 def _attach_sign(items: Items, amount: Amount, free_from: int) -> None:
     at = amount.first - 1
-    if amount.number.share is not None or amount.number.vague:
+    if at < free_from or not items[at].flags & _MINUS or amount.number.share is not None or amount.number.vague:
         return
     if _is_minus(items, at, free_from, glued_to=items[amount.first]):
         amount.number = amount.number.negated(at)

@@ -27,6 +27,8 @@ def join_compounds(items: Items, amounts: list[Amount]) -> list[Amount]:
 
 
 def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:
+    if right.first - left.last > 2:
+        return None
     between = items_between(items, left, right)
     if len(between) > 1 or (
         between and not (between[0].has("and") or between[0].has("point") or between[0].key == ",")

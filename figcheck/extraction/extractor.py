@@ -9,7 +9,7 @@ from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.amounts import Amount, whole_amount
 from figcheck.extraction.attach import attach, unit_and_part
 from figcheck.extraction.figures import make_figure
-from figcheck.extraction.items import NUMERAL, SIGN, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number, read_plain
 from figcheck.extraction.periods import attach_periods
@@ -90,13 +90,9 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
             amounts.append(half)
             free = at + 1
             continue
-        if (
-            at < free
-            or _is_particle(items, at)
-            or _is_unit_before(items, at)
-            or _is_article_of_noun(items, at, lexicon)
-            or (number := _read(items, at, lexicon)) is None
-        ):
+        if at < free or (items[at].kind == WORD and _begins_nothing(items, at, lexicon)):
+            continue
+        if (number := _read(items, at, lexicon)) is None:
             continue
         amount = attach(items, number, free)
         if number.share is not None and not amount.units:
@@ -111,6 +107,11 @@ def _begins_share(items: Items, number: Number, lexicon: Lexicon) -> bool:
     """Whether a share may be said with a number and another behind it: `9 out of 10`."""
     at = number.last + 1
     return at < len(items) and bool(shares_from(items[at], lexicon))
+
+
+def _begins_nothing(items: Items, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may begin a number is another word here."""
+    return _is_particle(items, at) or _is_unit_before(items, at) or _is_article_of_noun(items, at, lexicon)
 
 
 def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:

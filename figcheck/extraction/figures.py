@@ -54,6 +54,9 @@ def _percent(number: Number) -> Decimal:
 def _parts(items: Items, amount: Amount) -> tuple[Part, ...]:
     parts = list(amount.parts)
     ends, number = items.ends, amount.number
+    if not parts and amount.high is None and number.sign is None:
+        if not number.scales or (len(number.scales) == 1 and number.scales[0].item == number.last):
+            return _plain_parts(items, amount)
     while True:
         first, last = number.first, number.last
         if number.sign is not None:
@@ -74,6 +77,19 @@ def _parts(items: Items, amount: Amount) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _plain_parts(items: Items, amount: Amount) -> tuple[Part, ...]:
+    """The parts of a numeral with at most a scale word behind it and a unit on either side, in order."""
+    ends, number, units = items.ends, amount.number, amount.unit_items
+    name = amount.units[0].name if units else ""
+    parts = [Part("unit", items.start(at), ends[at], name) for at in units if at < number.first]
+    last = number.scales[0].item - 1 if number.scales else number.last
+    if number.first <= last:
+        parts.append(Part("number", items.start(number.first), ends[last], str(number.mantissa)))
+    parts += [Part("scale", items.start(each.item), ends[each.item], str(each.value)) for each in number.scales]
+    parts += [Part("unit", items.start(at), ends[at], name) for at in units if at > number.first]
+    return tuple(parts)
+
+
 def _readings(
     items: Items, amount: Amount, low: Decimal, high: Decimal, precision: Decimal | None
 ) -> tuple[Reading, ...]:
@@ -87,12 +103,12 @@ def _readings(
         found += [_numeral_reading(each, factor, name) for each in number.readings]
     else:
         found += _range_readings(number, amount.high, factor, name)
-    for other in amount.units[1:]:
+    for other in amount.units[1 : _READINGS + 1]:
         if other.factor == factor:
             found.append(Reading(low, high, other.name, precision, _OTHER_UNIT))
         else:
             found.append(_unit_reading(other, other.factor / factor, low, high, precision))
-    sign = _unit_sign(items, amount)
+    sign = _unit_sign(items, amount) if unit is not None and unit.kind == "measure" else None
     if sign is not None and sign.has("scale") and not number.scales and amount.high is None:
         power, _ = powers_of(sign.first("scale").value)
         reason = "the letters of the unit are also a scale word"
@@ -102,8 +118,7 @@ def _readings(
 
 def _unit_sign(items: Items, amount: Amount) -> Item | None:
     """The one item that says the unit of a measure, right behind the number."""
-    is_measure = amount.unit is not None and amount.unit.kind == "measure"
-    return items[amount.last] if is_measure and amount.last == amount.number.last + 1 else None
+    return items[amount.last] if amount.last == amount.number.last + 1 else None
 
 
 def _numeral_reading(numeral: Numeral, factor: Decimal, unit: str | None) -> Reading:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import attrgetter, or_
+from operator import or_
 from typing import Any
 
 from figcheck.locales.lexicon import Entry, Meaning
@@ -92,7 +92,7 @@ class Items(list[Item]):
     def __init__(self, items: Iterable[Item], ends: list[int]) -> None:
         super().__init__(items)
         self.ends = ends
-        self.flags: int = reduce(or_, {*map(attrgetter("flags"), self)}, 0)
+        self.flags: int = reduce(or_, {item.flags for item in self}, 0)
         self._outermost: tuple[int, int] | None = None
 
     @property

@@ -107,6 +107,8 @@ def may_follow(item: Item, lexicon: Lexicon) -> bool:
 def is_ordinal(c: Surroundings) -> str | None:
     """`7. ottelussa`, `22.`, `der 3. Platz`, `28e`, `ke-3`: a rank, not an amount."""
     before, after = c.before, c.after
+    if not c.bare and (before is None or not before.has("ordinal_prefix")):
+        return None
     if before is not None and before.has("ordinal_prefix") and not c.items[c.amount.first].space:
         if is_cut(before) or before.text[-1] in "-‐‑":
             return "ordinal"  # 第3天, 제250조, `მე-20 საუკუნეში`
@@ -165,7 +167,9 @@ def is_label(c: Surroundings) -> str | None:
     """A number that names: page 5, Bus № 94, Boeing 737, 10 numaralı."""
     if c.number.scales or c.number.vague or c.number.share is not None:
         return None
-    if not c.bare and c.plain is not None and (names(c, "labels") or _is_numbered(c)):
+    if not c.bare and c.plain is None:
+        return None
+    if not c.bare and (names(c, "labels") or _is_numbered(c)):
         return "label"
     if not c.bare and not (c.amount.kind == "measure" and c.amount.last == c.number.last + 1 and _short_unit(c)):
         return None

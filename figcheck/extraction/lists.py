@@ -12,6 +12,7 @@ __all__ = ["ends_list", "share_from_first", "share_in_lists"]
 
 _LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
 _SHAREABLE = Decimal(10_000)
+_FARTHEST = 8  # items from one of a list to the next
 
 
 def ends_list(items: Items, amounts: list[Amount]) -> bool:
@@ -31,6 +32,9 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
     joined = False
     for index in range(len(amounts) - 2, -1, -1):
         left, right = amounts[index], amounts[index + 1]
+        if right.first - left.last > _FARTHEST:
+            joined = False
+            continue
         between = items_between(items, left, right)
         if len(between) > 1 and (between[0].has("and") or between[0].has("or") or between[0].key in _LIST_SIGNS):
             between = without_articles(between)

@@ -19,6 +19,7 @@ __all__ = ["attach_periods"]
 
 _APART = 14  # items between an amount and a period that stands apart from it
 _ANY = flags_of(("period", "adjective", "per", "per_word", "fused", "thing"))
+_LEADING = _ANY | flags_of(("duration", "unit"))
 _TOLD_APART = flags_of(("period", "per"))
 _PEOPLE = frozenset({"person", "household", "student"})
 _COUNTABLE = frozenset({"money", "measure", "number"})
@@ -121,7 +122,7 @@ def _spans(items: Items, amount: Amount, found: _Per) -> bool:
 
 def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | None:
     """The *per* phrase that starts at an item."""
-    if at >= ceiling or at >= len(items):
+    if at >= ceiling or at >= len(items) or not items[at].flags & _ANY:
         return None
     item = items[at]
     for role in ("per", "period"):
@@ -219,20 +220,22 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
         else:
             at += 1
         skipped += 1
-        if at < ceiling and (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
+        if at >= ceiling or not items[at].flags & _ANY:
+            continue
+        if (items[at].has("period") or items[at].has("per")) and not _is_time(amount):
             found = None if _leads_next(items, at, ceiling) else _at(items, at, ceiling)
             if found is not None and (
                 found.value.split("/")[0] in PERIODS or (amount.kind in ("measure", "number") and items[at].has("per"))
             ):
                 return found
-        elif skipped <= 2 and at < ceiling and items[at].has("per_word"):
+        elif skipped <= 2 and items[at].has("per_word"):
             return _thing_behind_noun(items, at, ceiling)
     return None
 
 
 def _leads_next(items: Items, at: int, ceiling: int) -> bool:
     """Whether a *per* phrase stands right before the next amount: `120 megavat güçle yılda 400 gigavatsaat`."""
-    if ceiling >= len(items) or items[at].side("period", "before") is None:
+    if ceiling >= len(items) or not items[at].flags & _TOLD_APART or items[at].side("period", "before") is None:
         return False
     return all(item.has("qualifier") or item.has("article") for item in items[at + 1 : ceiling])
 
@@ -265,7 +268,7 @@ def _left(items: Items, amount: Amount, floor: int, used: set[int]) -> _Per | No
         item = items[at]
         if item.key in CLAUSE_ENDS or item.key in (".", ",", "、", "。"):
             return None
-        if at not in used:
+        if item.flags & _LEADING and at not in used:
             found = _left_phrase(items, at, floor)
             if found is not None and nouns and _is_bare_thing(items, found):
                 if amount.kind != "money" or found.value in _PEOPLE:

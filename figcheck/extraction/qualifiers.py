@@ -16,6 +16,7 @@ from figcheck.quantities.units import PERIODS
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
 
 _STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
+_ENDS = _STOPS | {",", "،", "、", ")", "("}
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
 _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
 _LOWER, _UPPER = frozenset({"over", "at_least"}), frozenset({"under", "up_to"})
@@ -218,20 +219,21 @@ def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:
 
 
 def _direction_before(items: Items, amount: Amount, floor: int) -> tuple[str, int] | None:
-    for at in range(amount.first - 1, max(floor, amount.first - 1 - _DIRECTION_REACH), -1):
+    start = max(floor, amount.first - 1 - _DIRECTION_REACH) + 1
+    for at in range(amount.first - 1, start - 1, -1):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", "،", "、", ")", "("):
-            return None
         if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at
+        if item.kind == SIGN and item.key in _ENDS:
+            return None
     return None
 
 
 def _direction_after(items: Items, amount: Amount, ceiling: int) -> tuple[str, int] | None:
     for at in range(amount.last + 1, min(ceiling, amount.last + 5)):
         item = items[at]
-        if item.key in _STOPS or item.key in (",", "،", "、", ")", "("):
-            return None
         if item.flags & _DIRECTION and item.first("direction").value != "change":
             return item.first("direction").value, at
+        if item.kind == SIGN and item.key in _ENDS:
+            return None
     return None

@@ -7,6 +7,7 @@ turned away, so that a neighbour in the same list or range (`pages 3 and 5`, `8 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is_year
@@ -21,18 +22,28 @@ __all__ = ["IDLE", "reject", "reject_neighbours"]
 # Reasons that hold only for a number by itself: in a range or a list with a unit it counts (`two to five percent`).
 IDLE = frozenset({"idle", "article"})
 
-_TESTS: tuple[Callable[[Surroundings], str | None], ...] = (
-    is_code,
-    is_clock,
-    is_date,
-    is_ordinal,
-    is_year,
-    is_fraction_date,
-    is_label,
-    is_marker,
-    is_score,
-    is_idle_word,
+_Test = Callable[[Surroundings], str | None]
+# The tests in their order, each with what it needs: a number without a unit (bare), without a scale word (unscaled),
+# in words, or not in words (digits).
+_TESTS: tuple[tuple[_Test, frozenset[str]], ...] = (
+    (is_code, frozenset()),
+    (is_clock, frozenset({"unscaled"})),
+    (is_date, frozenset({"unscaled"})),
+    (is_ordinal, frozenset()),
+    (is_year, frozenset({"unscaled"})),
+    (is_fraction_date, frozenset({"unscaled", "bare", "digits"})),
+    (is_label, frozenset({"unscaled"})),
+    (is_marker, frozenset({"unscaled", "bare", "digits"})),
+    (is_score, frozenset({"unscaled", "digits"})),
+    (is_idle_word, frozenset({"words"})),
 )
+
+
+@cache
+def _tests_for(*, bare: bool, scaled: bool, in_words: bool) -> tuple[_Test, ...]:
+    """The tests that may turn such an amount away."""
+    has = {"words" if in_words else "digits"} | ({"bare"} if bare else set()) | (set() if scaled else {"unscaled"})
+    return tuple(test for test, needs in _TESTS if needs <= has)
 
 
 def is_per(c: Surroundings) -> str | None:
@@ -61,7 +72,8 @@ def reject(items: Items, amount: Amount, lexicon: Lexicon) -> str | None:
     context = Surroundings(items, amount, lexicon)
     if (reason := is_per(context)) is not None:
         return reason
-    for test in _TESTS:
+    number = amount.number
+    for test in _tests_for(bare=context.bare, scaled=bool(number.scales), in_words=number.in_words):
         reason = test(context)
         if reason is not None:
             return reason

@@ -43,7 +43,7 @@ def scan(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) ->
     known = _pieces(lexicon)
     found = list(map(known.__getitem__, pieces))
     ends = list(accumulate(map(len, pieces), initial=start))[1:]
-    if {*map(type, found)} <= _ONE_EACH:
+    if not known.has_groups or {*map(type, found)} <= _ONE_EACH:
         items: list[Item] = found  # type: ignore[assignment]
     else:
         items, ends = _flattened(pieces, found, ends, known)
@@ -61,9 +61,11 @@ class _Pieces(dict[str, Item | tuple[Item, ...]]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self.has_groups = False
 
     def __missing__(self, piece: str) -> Item | tuple[Item, ...]:
         items = self._make(piece)
+        self.has_groups = self.has_groups or not isinstance(items, Item)
         if len(self) >= _REMEMBERED:
             self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:

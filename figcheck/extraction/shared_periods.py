@@ -11,15 +11,19 @@ from figcheck.quantities.units import PERIODS
 
 __all__ = ["share_between", "share_over_brackets"]
 
+_NEAR = 9  # items from the end of an amount to its conversion in brackets
+
 
 def share_over_brackets(items: Items, amounts: Sequence[Amount]) -> None:
     """`$20 millioner (£15,45 millioner) månedligt`: an amount and its conversion in brackets have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
-        between = items[left.last + 1 : right.first]
-        if not any(item.key in OPENING for item in between) or len(between) > 8:
+        if (left.per is None) == (right.per is None) or right.first - left.last > _NEAR:
             continue
-        if any(item.key in CLOSING - {"'", '"'} for item in between) or left.kind != right.kind or left.kind != "money":
+        between = items[left.last + 1 : right.first]
+        if left.kind != "money" or right.kind != "money" or not any(item.key in OPENING for item in between):
+            continue
+        if any(item.key in CLOSING - {"'", '"'} for item in between):
             continue
         if left.per is None and right.per is not None:
             _copy(left, right)
@@ -46,11 +50,9 @@ def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> 
     """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
-        if (
-            left.kind != right.kind
-            or left.kind not in ("money", "measure")
-            or (left.per is None) == (right.per is None)
-        ):
+        if (left.per is None) == (right.per is None):
+            continue
+        if left.kind != right.kind or left.kind not in ("money", "measure"):
             continue
         same = left.unit is not None and right.unit is not None and left.unit.name == right.unit.name
         between = items[left.last + 1 : right.first]

@@ -15,6 +15,7 @@ from figcheck.locales.words import is_unspaced
 __all__ = ["join_spans"]
 
 _LARGEST_SHARING, _NEAR = 10_000, 10
+_FARTHEST = 6  # items from the lower bound of a range to the upper one
 _DASHES = frozenset({"-", "~", "～", "〜", "÷", "..."})
 _DIRECTION = flags_of(("direction",))
 
@@ -61,6 +62,8 @@ def _is_step(items: Items, left: Amount, right: Amount) -> bool:
 
 def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon) -> tuple[str, bool, int] | None:
     """(kind, opened, items that close it) of the range pattern that two amounts stand in, the most specific one."""
+    if right.first - left.last > _FARTHEST:
+        return None
     between = items_between(items, left, right)
     fused = items[right.first].roles.get("fused", ()) if not between else ()
     ending = _ending(items[left.last])

@@ -101,7 +101,9 @@ def piece_pattern(signs: str = "") -> re.Pattern[str]:
 
     White space at the end, or nothing, is the last piece of every text.
     """
-    plain = rf"[A-Za-z]++(?![^\W\d_]|[{_MARKS}{re.escape(signs)}])"  # most words of most texts, at half the cost
+    ascii_signs = "".join(sign for sign in re.escape(signs) if sign.isascii())
+    plain = rf"[A-Za-z]++(?![{ascii_signs}]|[^\x00-\x7f])" if ascii_signs else r"[A-Za-z]++(?![^\x00-\x7f])"
+    # Most words of most texts, at half the cost, come first.
     return re.compile(rf"\s*+(?:{plain}|{_NUMERAL}|{word_pattern(signs)}|\S|\Z)")
 
 
