@@ -7,6 +7,8 @@ from decimal import Decimal
 import pint
 import pytest
 
+from figcheck.extraction.amounts import parse_unit
+from figcheck.locales.cldr import known_tags, unit_words
 from figcheck.locales.lexicon import open_lexicon
 from figcheck.locales.supplement import data_tags, load_supplement
 from figcheck.quantities.units import convert, ratio, unit_names, unit_of
@@ -60,3 +62,19 @@ def test_every_unit_that_cldr_names_is_in_the_table():
                 role, value, *_ = line.split("\t")
                 if role == "unit":
                     assert all(name.split("*")[0] in names for name in value.split("|")), value
+
+
+def test_every_unit_that_cldr_names_anywhere_is_known():
+    unknown = {name for tag in known_tags() for _, name, _, _ in unit_words(tag)} - unit_names()
+    assert not unknown
+
+
+def test_every_unit_of_a_data_file_is_known():
+    named = {
+        reading.name
+        for tag in data_tags()
+        for entry in load_supplement(tag).entries
+        if entry.key in ("units", "durations")
+        for reading in parse_unit("measure", entry.value)
+    }
+    assert not named - unit_names()

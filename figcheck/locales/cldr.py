@@ -39,6 +39,10 @@ _LEFT_OUT = {
     "volume-dessert-spoon-imperial", "mass-dalton", "graphics-pixel-per-inch", "graphics-pixel-per-centimeter",
     "graphics-dot-per-inch", "graphics-dot-per-centimeter", "concentr-milligram-ofglucose-per-deciliter",
     "duration-century", "duration-decade", "speed-beaufort", "acceleration-g-force",
+    # Japanese units of one syllable that are other words as often; the data file has those that are written.
+    "area-bu-jp", "area-cho", "area-se-jp", "length-jo-jp", "length-ken", "length-ri-jp", "length-rin", "length-shaku-cloth",
+    "length-shaku-length", "length-sun", "mass-fun", "volume-cup-jp", "volume-koku", "volume-kosaji", "volume-osaji", "volume-sai",
+    "volume-shaku", "volume-to-jp",
 }  # fmt: skip
 # figcheck's names where they are not simply CLDR's.
 _RENAMED = {

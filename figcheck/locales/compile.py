@@ -18,7 +18,7 @@ from figcheck.locales.words import MARKS, is_syllabic, is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 19
+FORMAT = 20
 _SHORTEST_UNACCENTED = 5
 _ENDING = re.compile(rf"…(?:\w|[{''.join(sorted(MARKS))}])+")
 _SEPARATOR = "|"
