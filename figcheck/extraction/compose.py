@@ -56,7 +56,7 @@ def _tail(kept: list[Element], items: Items) -> Decimal:
     if len(kept) < 2 or kept[-1].is_scale or not kept[-2].is_scale or kept[-1].numeral is not None:
         return Decimal(0)
     digit, scale = kept[-1].word.value, kept[-2].word.value
-    if not 0 < digit < 10 or scale < 100 or len(items[kept[-1].item].text) > 1:
+    if not 0 < digit < 10 or scale < 100 or len(items[kept[-1].item].key) > 1:
         return Decimal(0)
     kept[-1].step = scale / 10
     return digit * (scale / 10 - 1)

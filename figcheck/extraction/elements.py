@@ -54,8 +54,8 @@ def positional_digits(items: Items, at: int) -> list[str]:
     """二〇二四, 一二〇: single digits in words, written side by side, as digits are."""
     digits: list[str] = []
     for item in items[at : at + 12]:
-        zero = len(item.text) == 2 and item.text[0] in "〇零"
-        if item.kind != WORD or not (zero or len(item.text) == 1) or not item.has("number") or (digits and item.space):
+        zero = len(item.key) == 2 and item.text[0] in "〇零"
+        if item.kind != WORD or not (zero or len(item.key) == 1) or not item.has("number") or (digits and item.space):
             break
         value = Decimal(item.first("number").value)
         if (

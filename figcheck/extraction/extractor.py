@@ -127,7 +127,7 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
 def _is_particle(items: Items, at: int) -> bool:
     """이 on its own: a function word of one syllable that would be a number if it were glued to what follows."""
     item = items[at]
-    if not (is_hangul(item.text[0]) and len(item.text) == 1 and item.has("number") and item.has("common")):
+    if not (is_hangul(item.text[0]) and len(item.key) == 1 and item.has("number") and item.has("common")):
         return False
     return at + 1 >= len(items) or items[at + 1].space or not items[at + 1].roles
 

@@ -35,7 +35,7 @@ def is_code(c: Surroundings) -> str | None:
             ):
                 return "code"  # 歼-20
             if before.key == "-" and joined.kind == WORD and not may_precede(joined, c.lexicon):
-                if c.bare or (c.amount.kind == "measure" and len(c.items[c.amount.last].text) == 1):
+                if c.bare or (c.amount.kind == "measure" and len(c.items[c.amount.last].key) == 1):
                     return "code"
             if before.key in (":", "/", ".") and joined.kind == NUMERAL and (c.bare or before.key == ":"):
                 return "code" if before.key != ":" else "clock"
@@ -58,13 +58,13 @@ def _glued_unit(c: Surroundings) -> str | None:
     item = c.items[c.amount.last]
     if item.space:
         return None
-    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.text) == 1:
+    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.key) == 1:
         return "code"
     if item.text in ("º", "ª") and _orders(c):
         return "ordinal"
     if c.number.low != c.number.low.to_integral_value():
         return None
-    if item.has("ordinal_suffix") and (len(item.text) > 1 or 1000 <= c.number.low <= 2099):
+    if item.has("ordinal_suffix") and (len(item.key) > 1 or 1000 <= c.number.low <= 2099):
         return "ordinal"
     return None
 
@@ -218,7 +218,7 @@ def _is_large(c: Surroundings) -> bool:
 
 
 def _short_unit(c: Surroundings) -> bool:
-    return c.items[c.amount.last].space and len(c.items[c.amount.last].text) == 1
+    return c.items[c.amount.last].space and len(c.items[c.amount.last].key) == 1
 
 
 def _is_name(c: Surroundings, before: Item) -> bool:

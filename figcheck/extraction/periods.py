@@ -302,7 +302,7 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     if at > floor + 1 and _is_year(items[at - 1]):
         return None  # `2024 సంవత్సరానికి`
     if item.has("period") and (meaning := item.side("period", "before")) is not None:
-        if len(item.text) > 1 or _touches(items, at):
+        if len(item.key) > 1 or _touches(items, at):
             return _Per(meaning.value, at, at)
     if item.has("per"):
         return _Per(item.first("per").value, at, at)
@@ -360,7 +360,7 @@ def _from_apart(
         found = _at(items, at, len(items))
         if at in used or found is None or found.adjective or found.value not in PERIODS:
             continue
-        if len(items[at].text) == 1 and items[at].has("period") and items[at].first("period").side == "before":
+        if len(items[at].key) == 1 and items[at].has("period") and items[at].first("period").side == "before":
             continue
         if (first := lexicon.phrase(items[at].key.partition(" ")[0])) is not None and "article" in first:
             continue  # `a second` stands next to what it is said of

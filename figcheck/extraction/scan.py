@@ -85,7 +85,7 @@ class _Pieces(dict[str, Item | tuple[Item, ...]]):
             else:
                 entry = Entry(key, {})
             return Item(kind, text, entry, space=bool(gap), width=len(piece))
-        if kind == WORD and text[0] >= "\u0e00" and not lexicon.longest_unspaced.keys().isdisjoint(text):
+        if kind == WORD and text[0] >= "\u0e00" and not lexicon.longest_unspaced.keys().isdisjoint(fold(text)):
             return self._cut(text, gap)
         entry = lexicon.vocabulary[text]
         return Item(kind, text, entry, space=bool(gap), width=len(piece)) if entry.key else ()

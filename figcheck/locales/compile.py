@@ -18,8 +18,11 @@ from figcheck.locales.words import MARKS, is_syllabic, is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 20
+FORMAT = 21
 _SHORTEST_UNACCENTED = 5
+# Currencies that annual reports write with an M or a T before the code.
+_REPORTED = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "AUD", "CAD", "NZD", "SGD", "JPY",
+             "CNY", "INR", "ZAR", "BRL")  # fmt: skip
 _ENDING = re.compile(rf"…(?:\w|[{''.join(sorted(MARKS))}])+")
 _SEPARATOR = "|"
 
@@ -140,7 +143,8 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
     if tag == "und":
         for code in cldr.currency_codes():
             yield "code_currency", code, code, "cldr"
-            yield "code_currency", f"{code}*1e6", f"M{code}", "cldr"  # `MEUR 345` of reports, `TSEK`
+        for code in _REPORTED:  # `MEUR 345`, `TSEK`
+            yield "code_currency", f"{code}*1e6", f"M{code}", "cldr"
             yield "code_currency", f"{code}*1e3", f"T{code}", "cldr"
         return
     for word, power, before in cldr.compact_words(tag):

@@ -67,7 +67,12 @@ def without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*", re.DOTALL)
+# Characters that fold to one: a letter with its marks, the Jamo of a Hangul syllable, Burmese u with its vowel sign.
+_CLUSTER = re.compile(
+    r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\u1025\u102e"
+    r"|.[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u200b-\u200d\u2060]*",
+    re.DOTALL,
+)
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
