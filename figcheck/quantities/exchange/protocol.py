@@ -37,7 +37,10 @@ class Window:
 class RateSource(Protocol):
     """A source of exchange rates. Both methods give None where it knows nothing; neither raises."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called in a finding."""
+        ...
 
     def rate(self, base: str, quote: str, date: str | None) -> ExchangeRate | None:
         """The rate of a date: its own, else that of the last day before with one, at most ten days back."""
