@@ -20,10 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parsed = parse_quickly(arguments)
     if parsed is not None:
-        from figcheck.apps.run import RUNNERS, guarded
+        from figcheck.apps.run import guarded, runner_of
 
         command, paths, values = parsed
-        return guarded(RUNNERS[command.name], paths, values)
+        return guarded(runner_of(command.name), paths, values)
     from figcheck.apps.cli import make_app
 
     try:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from figcheck.apps.options import COMMANDS, Command, Option
-from figcheck.apps.run import RUNNERS, guarded
+from figcheck.apps.run import guarded, runner_of
 from figcheck.version import __version__
 
 __all__ = ["make_app"]
@@ -45,17 +45,23 @@ def _function(command: Command) -> Any:
     """A function with the signature that typer makes a command of."""
 
     def run(**values: Any) -> None:
-        paths = values.pop("paths")
+        paths = values.pop("paths", None) or []
+        if command.most is not None and len(paths) > command.most:
+            given = f"{len(paths)} were given" if command.most else "it takes none"
+            typer.echo(f"figcheck: {command.name} takes at most {command.most} {command.argument}; {given}", err=True)
+            raise typer.Exit(2)
         lists = {option.name for option in command.options if option.kind == "list"}
         for name in lists:
             values[name] = [part.strip() for value in values[name] or () for part in value.split(",") if part.strip()]
-        raise typer.Exit(guarded(RUNNERS[command.name], paths, values))
+        raise typer.Exit(guarded(runner_of(command.name), paths, values))
 
     keyword = inspect.Parameter.KEYWORD_ONLY
-    argument = Annotated[
-        list[str], typer.Argument(help=command.argument_help, metavar=f"{command.argument}...", show_default=False)
-    ]
-    parameters = [inspect.Parameter("paths", keyword, annotation=argument)]
+    described = typer.Argument(help=command.argument_help, metavar=_metavar(command), show_default=False)
+    parameters = []
+    if command.most != 0:
+        kind: Any = list[str] if command.least else list[str] | None
+        default = inspect.Parameter.empty if command.least else None
+        parameters.append(inspect.Parameter("paths", keyword, default=default, annotation=Annotated[kind, described]))
     parameters += [
         inspect.Parameter(option.name, keyword, default=_default(option), annotation=_type(option))
         for option in command.options
@@ -63,6 +69,11 @@ def _function(command: Command) -> Any:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
+
+
+def _metavar(command: Command) -> str:
+    shown = command.argument if command.most == 1 else f"{command.argument}..."
+    return shown if command.least else f"[{shown}]"
 
 
 def _default(option: Option) -> Any:

@@ -5,13 +5,14 @@ The typer app is made from it, and so is the quick path, which parses without im
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from figcheck.config import GRADE_NAMES, SEVERITY_NAMES
 
 __all__ = ["COMMANDS", "Command", "Option"]
 
 FORMATS = ("text", "json", "jsonl")
+SHORT_FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its help, its options, and what its arguments are called."""
+    """A command: its help, its options, and what its arguments are called and how many of them it takes.
+
+    `most` is None where there may be any number.
+    """
 
     name: str
     help: str
     options: tuple[Option, ...] = ()
     argument: str = "PATH"
     argument_help: str = "Files and folders; - is standard input."
-    extra: dict[str, str] = field(default_factory=dict)
+    least: int = 1
+    most: int | None = None
 
 
 _LOCALE = Option(
@@ -58,6 +63,15 @@ _EXCLUDE = Option(
     "list",
     metavar="PATTERN",
 )
+
+_EXCHANGE = Option(
+    "exchange",
+    ("--exchange",),
+    "Ask this source of exchange rates first: forex-python (online), nbp, or a .csv or .parquet file.",
+    metavar="SOURCE",
+)
+_AS_OF = Option("as_of", ("--as-of",), "The date of the exchange rates, as 2024-07-31.", metavar="DATE")
+_SHORT_FORMAT = Option("format", ("--format",), "How the answer is written.", "choice", SHORT_FORMATS, default="text")
 
 COMMANDS = (
     Command(
@@ -84,6 +98,8 @@ COMMANDS = (
                 SEVERITY_NAMES,
                 default="error",
             ),
+            _AS_OF,
+            _EXCHANGE,
             Option("strict", ("--strict",), "Take no agreement weaker than this grade.", "choice", GRADE_NAMES),
             Option("notes", ("--notes",), "Print notes too; else they are only counted.", "flag"),
             _EXCLUDE,
@@ -100,6 +116,58 @@ COMMANDS = (
         "extract",
         "List the figures of documents, without checking them.",
         (_LOCALE, _FORMAT, _OUTPUT, _EXCLUDE, _QUIET),
+    ),
+    Command(
+        "convert",
+        "Express one figure in another currency, unit or period.",
+        (
+            Option("to", ("--to",), "What to express it in: USD, USD/year, km, km/h, …", metavar="UNIT"),
+            _AS_OF,
+            Option("locale", ("--locale",), "The language of the figure, as it or pt-BR.", metavar="TAG"),
+            _EXCHANGE,
+            _SHORT_FORMAT,
+        ),
+        argument="FIGURE",
+        argument_help='A figure as a text has it: "15,45 milioni di sterline al mese".',
+        most=1,
+    ),
+    Command(
+        "init",
+        "Draft a claim file from the figures of documents, to be edited.",
+        (
+            _LOCALE,
+            _AS_OF,
+            Option(
+                "output", ("--output", "-o"), "Write the draft to a file; one that is there is kept.", metavar="FILE"
+            ),
+            _EXCLUDE,
+        ),
+    ),
+    Command(
+        "rates",
+        "Show an exchange rate, its date and its source.",
+        (
+            _AS_OF,
+            _EXCHANGE,
+            Option("update", ("--update",), "Fetch the newest rates of the ECB into your cache.", "flag"),
+            _SHORT_FORMAT,
+        ),
+        argument="CURRENCY",
+        argument_help="Two ISO codes: USD IDR.",
+        least=0,
+        most=2,
+    ),
+    Command(
+        "explain",
+        "Explain a rule, with an example, and how to mend or silence it.",
+        (),
+        argument="RULE",
+        argument_help="A code (FIG102) or a name (magnitude-slip); all of them if left out.",
+        least=0,
+        most=1,
+    ),
+    Command(
+        "schema", "Print the JSON Schema of the claim file, for editors that complete from it.", (), least=0, most=0
     ),
 )
 

@@ -29,7 +29,7 @@ def parse_quickly(arguments: Sequence[str]) -> tuple[Command, list[str], dict[st
         if word == "--":
             paths += rest
             break
-        if word == "-" or not word.startswith("-"):
+        if word == "-" or not word.startswith("-") or word[1].isdecimal():
             paths.append(word)
             continue
         name, separator, value = word.partition("=")
@@ -45,7 +45,8 @@ def parse_quickly(arguments: Sequence[str]) -> tuple[Command, list[str], dict[st
             value = rest.pop(0)
         if not _take(option, value, values):
             return None
-    return (command, paths, values) if paths else None
+    enough = command.least <= len(paths) and (command.most is None or len(paths) <= command.most)
+    return (command, paths, values) if enough else None
 
 
 def _take(option: Option, value: str, values: dict[str, Any]) -> bool:

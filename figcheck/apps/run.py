@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from figcheck.apps.sources import date_of, open_sources, tell
 from figcheck.checking.checker import Options, check_claim_file, check_document
 from figcheck.checking.rules import find_rule
 from figcheck.claims.load import load_claims
+from figcheck.claims.merge import merge_claims
 from figcheck.config import Settings, find_settings
 from figcheck.documents.files import CLAIM_NAMES, find_documents
 from figcheck.documents.readers import read_document
@@ -24,7 +26,7 @@ from figcheck.model.finding import CheckedFigure, DocumentReport, Finding, Repor
 from figcheck.quantities.exchange.sources import open_exchange
 from figcheck.reports.reporters import REPORTERS, write_report
 
-__all__ = ["run_extract", "run_verify"]
+__all__ = ["guarded", "run_extract", "run_verify", "runner_of"]
 
 _RANKS = {"note": 0, "warning": 1, "error": 2, "never": 9}
 
@@ -33,6 +35,8 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     """`figcheck verify`: 0 nothing found, 1 findings at or above --fail-on, 2 the run could not be made as asked."""
     settings = find_settings(paths[0])
     options = _options(settings, values)
+    asked = open_sources(values)
+    as_of = date_of(values)
     names = _documents(paths, settings, values)
     explicit = values.get("claims") or ([settings.claims] if settings.claims else [])
     groups, orphans = _by_claim_file(names, list(explicit))
@@ -43,17 +47,19 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
         )
     run = _Run()
     loaded: list[Claims] = []
-    for claim_path, members in groups.items():
-        claims = load_claims(claim_path)
+    for claim_paths, members in groups.items():
+        claims = merge_claims([load_claims(path) for path in claim_paths])
+        claims = replace(claims, as_of=as_of) if as_of else claims
         loaded.append(claims)
-        exchange = open_exchange(claims.exchange_rates)
+        exchange = open_exchange(claims.exchange_rates, asked)
         run.findings += check_claim_file(claims, exchange, options)
         for name in members:
             document = run.read(name, options)
             if document is not None:
                 report, found = check_document(document, claims, exchange, options)
                 run.add(report, found)
-    result = replace(run.report("verify"), claims=", ".join(groups) or None, as_of=loaded[0].as_of if len(loaded) == 1 else None,
+        tell(exchange)
+    result = replace(run.report("verify"), claims=", ".join(path for paths in groups for path in paths) or None, as_of=loaded[0].as_of if len(loaded) == 1 else None,
                      claim_ids=tuple(dict.fromkeys(claim.id for claims in loaded for claim in claims.claims)))  # fmt: skip
     return _finish(result, values, settings)
 
@@ -138,11 +144,11 @@ def _documents(paths: Sequence[str], settings: Settings, values: Mapping[str, An
     return names
 
 
-def _by_claim_file(names: Sequence[str], explicit: list[str]) -> tuple[dict[str, list[str]], list[str]]:
-    """Documents by the claim file that holds for them, and those that have none."""
+def _by_claim_file(names: Sequence[str], explicit: list[str]) -> tuple[dict[tuple[str, ...], list[str]], list[str]]:
+    """Documents by the claim files that hold for them, and those that have none."""
     if explicit:
-        return {path: list(names) for path in explicit}, []
-    groups: dict[str, list[str]] = {}
+        return {tuple(explicit): list(names)}, []
+    groups: dict[tuple[str, ...], list[str]] = {}
     orphans = []
     known: dict[Path, str | None] = {}
     for name in names:
@@ -151,7 +157,7 @@ def _by_claim_file(names: Sequence[str], explicit: list[str]) -> tuple[dict[str,
         if found is None:
             orphans.append(name)
         else:
-            groups.setdefault(_shown(found, name), []).append(name)
+            groups.setdefault((_shown(found, name),), []).append(name)
     return groups, orphans
 
 
@@ -213,4 +219,10 @@ def guarded(run: Any, paths: Sequence[str], values: Mapping[str, Any]) -> int:
     return result
 
 
-RUNNERS = {"verify": run_verify, "extract": run_extract}
+def runner_of(name: str) -> Any:
+    """What a command does. Those that check nothing are imported when they are asked for."""
+    if name in ("verify", "extract"):
+        return {"verify": run_verify, "extract": run_extract}[name]
+    from figcheck.apps import lookups
+
+    return getattr(lookups, f"run_{name}")

@@ -80,7 +80,7 @@ def check_claim_file(claims: Claims, exchange: Exchange, options: Options) -> li
     if not options.wants("FIG112"):
         return []
     return [
-        Finding("FIG112", "relation-mismatch", "error", "contradicted", claims.path, f"{broken.message} (FIG112 relation-mismatch)",
+        Finding("FIG112", "relation-mismatch", "error", "contradicted", broken.relation.path or claims.path, f"{broken.message} (FIG112 relation-mismatch)",
                 broken.relation.line, broken.relation.column, claim=broken.result)
         for broken in check_relations(claims, exchange)
     ]  # fmt: skip

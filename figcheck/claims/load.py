@@ -11,6 +11,7 @@ from pathlib import Path
 from figcheck.claims.nodes import LARGEST, Node, parse_json, parse_toml, parse_yaml
 from figcheck.claims.relations import RelationError, parse_relation
 from figcheck.claims.schema import CLAIM_KEYS, FILE_KEYS, FORMAT
+from figcheck.claims.tables import TABLE_SUFFIXES, parse_table
 from figcheck.claims.values import percentage_of, value_of
 from figcheck.documents.decode import decode
 from figcheck.errors import ClaimFileError, DocumentError
@@ -21,15 +22,23 @@ __all__ = ["load_claims", "parse_claims"]
 
 _PARSERS = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json, ".toml": parse_toml}
 _RATE = re.compile(r"1\s*([A-Z]{3})\s*=\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})")
+LARGEST_TABLE = 32 * LARGEST
 _ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 def load_claims(path: str | Path) -> Claims:
-    """Read a claim file (.yaml, .yml, .toml, .json). Raises ClaimFileError with file, line and column."""
+    """Read a claim file (.yaml, .yml, .toml, .json, or a table: .csv, .tsv, .xlsx, .parquet).
+
+    Raises ClaimFileError with file, line and column.
+    """
     file = Path(path)
+    is_table = file.suffix.lower() in TABLE_SUFFIXES
+    largest = LARGEST_TABLE if is_table else LARGEST
     try:
-        if file.stat().st_size > LARGEST:
-            raise ClaimFileError(f"it is larger than {LARGEST // 1024} kB", str(path))
+        if file.stat().st_size > largest:
+            raise ClaimFileError(f"it is larger than {largest // 1024} kB", str(path))
+        if is_table:
+            return parse_claims(parse_table(file), str(path))
         text = decode(file.read_bytes())
     except FileNotFoundError as error:
         raise ClaimFileError("there is no such claim file", str(path)) from error
@@ -41,7 +50,9 @@ def load_claims(path: str | Path) -> Claims:
         raise ClaimFileError(str(error), str(path)) from error
     parser = _PARSERS.get(file.suffix.lower())
     if parser is None:
-        raise ClaimFileError("a claim file ends in .yaml, .yml, .toml or .json", str(path))
+        raise ClaimFileError(
+            "a claim file ends in .yaml, .yml, .toml or .json, a table in .csv, .tsv, .xlsx or .parquet", str(path)
+        )
     return parse_claims(parser(text, str(path)), str(path))
 
 
@@ -240,4 +251,4 @@ def _relations(node: Node | None, ids: set[str], path: str) -> Iterable[Relation
             if word[0].isalpha() and word not in ids:
                 raise ClaimFileError(f"the relation {text!r} names no known claim with {word!r}{_close(word, ids)}", path, item.line,
                                      item.column + max(text.find(word), 0))  # fmt: skip
-        yield Relation(text, left, right, item.line, item.column)
+        yield Relation(text, left, right, item.line, item.column, path)

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from figcheck.claims.nodes import Node
-from figcheck.errors import ClaimFileError, LocaleError
+from figcheck.errors import ClaimFileError, ConfigError, LocaleError
 from figcheck.extraction.extractor import read_value
 from figcheck.model.figure import QUALIFIERS, Figure, Part
 
-__all__ = ["number_of", "percentage_of", "value_of"]
+__all__ = ["number_of", "percentage_of", "target_of", "value_of"]
 
 _KEYS = ("amount", "low", "high", "unit", "per", "qualifier", "direction", "precision")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,40})(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?")
@@ -61,6 +61,17 @@ def value_of(node: Node, path: str, locale: str) -> Figure:
             f"{unread!r} in the value {node.text!r} was not understood; leave it out, or put it into `statement`",
             path, node.line, node.column)  # fmt: skip
     return figure
+
+
+def target_of(text: str) -> tuple[str, str | None]:
+    """The unit and *per* that a short text names (`USD/year`, `km/h`, `EUR per MWh`). Raises ConfigError."""
+    try:
+        figure, unread = read_value(f"5 {text.strip()}", "en")
+    except LocaleError:  # pragma: no cover - English is always known
+        figure, unread = None, text
+    if figure is None or figure.unit is None or unread:
+        raise ConfigError(f"{text!r} is no unit that figcheck knows; write it as USD, USD/year, km, km/h, kg per liter")
+    return figure.unit, figure.per
 
 
 def _from_parts(node: Node, path: str) -> Figure:

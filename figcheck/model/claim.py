@@ -56,6 +56,7 @@ class Relation:
     right: tuple[str, ...]
     line: int = 1
     column: int = 1
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figcheck.model.figure import Figure
@@ -41,6 +41,10 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether two bounds are stated."""
         return self.low != self.high and not self.vague
+
+    def as_unit(self, unit: str, per: str | None) -> Quantity:
+        """The same in another unit: what a conversion aims at. The value is that of the source."""
+        return replace(self, unit=unit, per=per)
 
     @property
     def is_point(self) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from figcheck.model.figure import Figure
 
-__all__ = ["describe", "describe_number", "number_with_unit"]
+__all__ = ["describe", "describe_number", "describe_quantity", "number_with_unit"]
 
 _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
 _QUALIFIERS = {"at_least": "at least", "up_to": "up to", "exactly": "exactly"}
@@ -30,19 +30,29 @@ def describe_number(value: Decimal) -> str:
 def number_with_unit(number: str, unit: str | None, per: str | None = None) -> str:
     """A number with its unit and what it is per: `20 million USD per month`."""
     text = number if unit is None else f"{number}{unit}" if unit == "%" else f"{number} {unit.replace('_', ' ')}"
-    return text if per is None else f"{text} per {per.replace('/', ' and ').replace('_', ' ')}"
+    return text if per is None else f"{text} per {per.replace('/', ' per ').replace('_', ' ')}"
+
+
+def _describe_range(low: Decimal, high: Decimal) -> str:
+    """Two bounds, their scale word said once: `2 to 10 billion`."""
+    bottom, top = describe_number(low), describe_number(high)
+    scale, word = next(((scale, word) for scale, word in _SCALES if abs(high) >= scale), (Decimal(1), ""))
+    if word and low >= scale and (not bottom.endswith(word) or not top.endswith(word)):
+        return f"{(low / scale).normalize():,f} to {(high / scale).normalize():,f} {word}"
+    if word and bottom.endswith(f" {word}") and top.endswith(f" {word}"):
+        bottom = bottom.removesuffix(f" {word}")
+    return f"{bottom} to {top}"
+
+
+def describe_quantity(low: Decimal, high: Decimal, unit: str | None, per: str | None, qualifier: str | None) -> str:
+    """A value in plain words: `nearly 236 million USD per year`. Rounded to twelve digits."""
+    low, high = (+Decimal(f"{value:.12g}") for value in (low, high))
+    number = describe_number(low) if low == high else _describe_range(low, high)
+    text = number_with_unit(number, unit, per)
+    return f"{_QUALIFIERS.get(qualifier, qualifier)} {text}" if qualifier else text
 
 
 def describe(figure: Figure) -> str:
     """What a figure says: `nearly 20 million USD per month`, `2 to 10 billion USD`, `30% to 31%`."""
-    if figure.low == figure.high:
-        number = describe_number(figure.low)
-    else:
-        low, high = describe_number(figure.low), describe_number(figure.high)
-        if low.rpartition(" ")[2] == high.rpartition(" ")[2] and " " in low:
-            low = low.rpartition(" ")[0]
-        number = f"{low} to {high}"
-    text = number_with_unit(number, figure.unit, figure.per)
-    if figure.qualifier:
-        text = f"{_QUALIFIERS.get(figure.qualifier, figure.qualifier)} {text}"
+    text = describe_quantity(figure.low, figure.high, figure.unit, figure.per, figure.qualifier)
     return f"{text}, {figure.direction}" if figure.direction else text

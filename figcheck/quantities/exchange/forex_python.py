@@ -23,9 +23,9 @@ from figcheck.quantities.exchange.series import DAYS_BACK, day_of
 
 __all__ = ["ForexPython"]
 
-_TIMEOUT = (3.05, 8.0)  # seconds to connect, and to wait for an answer
+_TIMEOUT = (3, 8)  # seconds to connect, and to wait for an answer
 _TRIES = 3
-_PAUSE = 0.2  # seconds before the second try; twice that before the third
+_PAUSE = 200  # milliseconds before the second try; twice that before the third
 _LARGEST = Decimal("1e9")
 _GIVEN_UP = 2  # pairs in a row that failed, after which the service is not asked again in this run
 _LOCK = threading.Lock()
@@ -94,7 +94,7 @@ class ForexPython:
         said = "it did not answer"
         for attempt in range(self._tries):
             if attempt:
-                time.sleep(_PAUSE * 2 ** (attempt - 1))
+                time.sleep(_PAUSE * 2 ** (attempt - 1) / 1000)
             try:
                 found, given = self._once(base, quote, day)
             except (RatesNotAvailableError, requests.RequestException) as error:
