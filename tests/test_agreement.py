@@ -82,6 +82,21 @@ TABLE = [
     ("hundreds of billions of rupiah", "20 million USD", "vague?"), ("5 million KPW", "5 million USD", None),
     # direction
     ("-3 %", "-3 %", "exact"), ("3 %", "-3 %", "exact"), ("3 degrees Celsius", "-3 degrees Celsius", None),
+    # more of the same laws, in other units and sizes
+    ("0.5 %", "0.5 %", "exact"), ("0.5 %", "0.6 %", None), ("0.54 %", "0.5 %", "rounded"), ("0.55 %", "0.5 %", "rounded"), ("0.55 %", "0.6 %", "rounded"), ("0.56 %", "0.5 %", None),
+    ("1,217", "1,217", "exact"), ("1,217", "1,218", None), ("1.2 thousand", "1,217", "rounded"), ("1.3 thousand", "1,217", None), ("7", "7.0", "exact"), ("7", "7.4", "rounded"), ("7", "7.6", None),
+    ("30,000", "29,870", "coarse"), ("29,870", "30,000", "coarse"), ("30,000", "29,300", None), ("100,000", "99,500", "coarse"), ("1,000", "1,009", "coarse"), ("1,000", "1,030", None),
+    ("nearly 1 billion", "990 million", "approximate"), ("nearly 1 billion", "1 billion", "exact"), ("nearly 1 billion", "1.01 billion", None), ("over 1,000", "1,050", "approximate"), ("over 1,000", "1,200", None),
+    ("1,050", "over 1,000", "approximate"), ("950", "over 1,000", None), ("1,000", "over 1,000", "exact"), ("about half", "52 %", "approximate"), ("about half", "57 %", None), ("half", "50 %", "exact"), ("half", "49.7 %", "rounded"),
+    ("half", "48 %", None), ("a third", "33 %", "rounded"), ("two thirds", "67 %", "rounded"), ("two thirds", "66 %", None), ("a quarter", "nearly 25 %", "exact"), ("nearly a quarter", "24 %", "approximate"), ("nearly a quarter", "22 %", None),
+    ("more than 300", "at least 300", "approximate"), ("at least 300", "at least 300", "exact"), ("under 5 %", "up to 5 %", "approximate"), ("up to 5 %", "3 %", "vague!"), ("up to 5 %", "5 %", "exact"), ("less than 300", "at least 300", None),
+    ("30 to 40 km", "35 km", "approximate"), ("30 to 40 km", "45 km", None), ("30 to 40 km", "30 to 40 km", "exact"), ("30 to 40 km", "30,000 to 40,000 m", "exact"), ("about 30 to 40 km", "29 to 41 km", "approximate"), ("about 30 to 40 km", "20 to 41 km", None), ("40 to 50 km", "30 to 40 km", None),
+    ("hundreds of people", "several hundred people", "vague?"), ("thousands of people", "several hundred people", None), ("dozens", "40", "vague"), ("tens of millions", "15 million", "vague"), ("tens of millions", "150 million", None), ("millions", "about 20 million", "vague"),
+    ("5 km/h", "5 km per hour", "exact"), ("100 km/h", "62 mph", "rounded"), ("100 km/h", "65 mph", None), ("2 hours 14 minutes", "134 minutes", "exact"), ("6 ft 2 in", "188 cm", "rounded"), ("6 ft 2 in", "190 cm", None), ("12 acres", "5 hectares", "rounded"),
+    ("159 litres", "1 barrel", "rounded"), ("84 litres per square metre", "84 mm", "exact"), ("5 people per km²", "5 people", "approximate"), ("20 °C", "68 °F", "exact"), ("20 °C", "70 °F", None), ("20 °C", "67.5 °F", "rounded"), ("20 °C", "75 °F", None), ("-5 °C", "5 °C", None),
+    ("€60 per MWh", "0.06 EUR per kWh", "exact"), ("€60 per MWh", "0.60 EUR per kWh", None), ("1.08 USD per share", "1.08 USD per share", "exact"), ("12 EUR per hour", "480 EUR per week", None), ("12 EUR per month", "144 EUR per year", "exact"), ("52 USD per year", "1 USD per week", "exact"),
+    ("1 pp", "100 bp", "exact"), ("0.25 %", "25 bp", None), ("3 percentage points", "3 percentage points", "exact"), ("1,936.27 ITL", "1 EUR", "exact"), ("3.6725 million AED", "1 million USD", "converted"), ("4.00 million AED", "1.00 million USD", None), ("about 1 billion", "1.3 billion", None), ("25 %", "nearly 25.3 %", "rounded"), ("nearly 25 %", "25.3 %", None), ("18.5 million EUR", "20 million USD", "converted"),
+    ("20 million USD", "20 million EUR", None), ("148 million", "148 million EUR", "approximate"), ("148 million", "149 million EUR", None), ("5", "5 %", None), ("a fall of 3 %", "-3 %", "exact"), ("a rise of 3 %", "-3 %", None), ("a rise of 3 %", "3 %", "exact"), ("minus 3 %", "3 %", None),
 ]  # fmt: skip
 
 
@@ -140,6 +155,11 @@ def test_the_verdict_is_the_same_in_another_unit_of_the_same_written_precision(f
         return None if found is None else found.grade
 
     assert verdict("kilometer") == verdict("mile") == verdict("USD") == verdict("%")
+
+
+def test_the_table_is_long_enough_to_hold_every_law():
+    assert len(TABLE) >= 150
+    assert len({(figure, claim) for figure, claim, _ in TABLE}) == len(TABLE)
 
 
 def test_grades_are_in_order_of_strength():

@@ -190,7 +190,7 @@ def _agree_points(figure: Quantity, claim: Quantity, step: Step, tolerance: Deci
     if ours == theirs:
         return bare
     if ours is None or theirs is None:
-        if bare is not None:
+        if bare is not None and _states(figure, claim, step, of_claim=theirs is not None):
             return Agreement(bare.grade, dropped=ours is None)
         return _agree_one_side(figure, claim, step, tolerance, on_claim=theirs is not None)
     if any(ours in side and theirs in other for side, other in (OPPOSED, OPPOSED[::-1])):
@@ -204,6 +204,17 @@ def _agree_points(figure: Quantity, claim: Quantity, step: Step, tolerance: Deci
     if own.holds_inside(back):
         return Agreement("approximate", needs_context=_is_open(figure))
     return None
+
+
+def _states(figure: Quantity, claim: Quantity, step: Step, *, of_claim: bool) -> bool:
+    """Whether a bare value equals the stated value of a qualified one, to the bare one's own precision.
+
+    `about 1 billion` is not stated by 1.3 billion, though that rounds to it.
+    """
+    if not step.exact:
+        return True
+    slack = (figure.precision or Decimal(0)) * abs(step.factor) if of_claim else claim.precision or Decimal(0)
+    return abs(step.apply(figure.low) - claim.low) <= slack
 
 
 def _is_open(quantity: Quantity) -> bool:
@@ -220,7 +231,8 @@ def _agree_bare(figure: Quantity, claim: Quantity, step: Step) -> Agreement | No
         difference = abs(value - claim.low)
         if difference <= abs(value) * _NOISE:
             return Agreement("exact")
-        if difference <= max(ours, theirs) and (ours != theirs or step.factor != 1):
+        in_words = figure.in_words or claim.in_words  # a third, which is stated to the whole per cent
+        if difference <= max(ours, theirs) and (ours != theirs or step.factor != 1 or in_words):
             return Agreement("rounded")
         if _rounds_coarsely(figure, value, ours, claim, theirs, scale):
             return Agreement("coarse")

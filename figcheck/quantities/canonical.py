@@ -154,6 +154,9 @@ def build_bridge(source: Quantity, target: Quantity, exchange: Exchange, date: s
 
     `tolerance` is a relative margin for conversions of currency in place of the window of rates.
     """
+    folded = _folded_bridge(source, target)
+    if folded is not None:
+        return folded
     per = _per_steps(source.per, target.per)
     if per is None:
         return None
@@ -172,6 +175,32 @@ def build_bridge(source: Quantity, target: Quantity, exchange: Exchange, date: s
     if dimension_of(source.unit, None) == "money" == dimension_of(target.unit, None):
         return _money_bridge(source.unit, target.unit, factors, exchange, date, tolerance, one_sided=one_sided)
     return _unit_bridge(source, target, factors, one_sided=one_sided)
+
+
+def _folded_bridge(source: Quantity, target: Quantity) -> Bridge | None:
+    """Measures whose *per* is a unit that joins the dimension: 84 liters per square meter of rain are 84 mm."""
+    (time, thing), (other_time, other_thing) = _split_per(source.per), _split_per(target.per)
+    if thing == other_thing or not source.unit or not target.unit:
+        return None
+    first, second = _folded(source.unit, thing), _folded(target.unit, other_thing)
+    if first is None or second is None or first[0] != second[0]:
+        return None
+    steps = _per_steps(time, other_time)
+    if steps is None:
+        return None
+    scale = first[1] / second[1]
+    return Bridge(tuple(_exact(scale * factor) for factor in steps[0]), one_sided=steps[1], changed=True)
+
+
+def _folded(unit: str, thing: str | None) -> tuple[str, Decimal] | None:
+    """The dimension and factor of a measure over a thing; None where either is no unit without an offset."""
+    above = unit_of(unit)
+    if above is None or above.offset:
+        return None
+    if thing is None:
+        return above.dimension, above.factor
+    below = unit_of(thing)
+    return None if below is None else (_over(above.dimension, below.dimension), above.factor / below.factor)
 
 
 def _exact(factor: Decimal, offset: Decimal = Decimal(0)) -> Step:
