@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
+from collections import Counter
 
 import pytest
 
@@ -12,8 +15,10 @@ from figcheck.documents.readers import read_document
 from tests.conftest import ROOT
 
 CASES = ROOT / "fixtures" / "cases"
-EXAMPLE = re.compile(r"^(?P<kind>Wrong|Right|Noted)(?: \((?P<more>[^)]*)\))?: (?P<text>.+)$", re.MULTILINE)
-CLAIM = re.compile(r"^Example claim: `(?P<value>.+)`$", re.MULTILINE)
+EXAMPLE = re.compile(
+    r"^(?P<kind>Wrong|Right|Noted)(?P<own> text)?(?: \((?P<more>[^)]*)\))?: (?P<text>.+)$", re.MULTILINE
+)
+CLAIM = re.compile(r"^Example claims?: (?P<values>`.+`)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -34,30 +39,38 @@ def _examples():
     for rule in RULES:
         page = rule_module(rule).__doc__ or ""
         claim = CLAIM.search(page)
-        for found in EXAMPLE.finditer(page) if claim else ():
-            yield pytest.param(
-                rule,
-                claim["value"],
-                found["kind"],
-                found["more"] or "",
-                found["text"],
-                id=f"{rule.code}-{found['kind']}",
-            )
+        values = re.findall("`([^`]+)`", claim["values"]) if claim else []
+        for found in EXAMPLE.finditer(page):
+            yield pytest.param(rule, values, found, id=f"{rule.code}-{found['kind']}")
 
 
-@pytest.mark.parametrize(("rule", "value", "kind", "more", "text"), list(_examples()))
-def test_the_examples_of_a_page_are_true(rule, value, kind, more, text, tmp_path):
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word[0].islower() or word[0].isupper()]
+@pytest.mark.parametrize(("rule", "values", "example"), list(_examples()))
+def test_the_examples_of_a_page_are_true(rule, values, example, tmp_path):
+    more, text = example["more"] or "", example["text"].replace("¶", "\n\n")
     date = re.search(r"\d{4}-\d\d-\d\d", more)
-    (tmp_path / "claims.yaml").write_text(
-        (f"as_of: {date.group()}\n" if date else "")
-        + f"claims:\n  example:\n    value: {value!r}\n    context: {words}\n",
-        encoding="utf-8",
-    )
-    locale = more if re.fullmatch("[a-z]{2}", more) else "en"
-    report = verify_text(text, load_claims(tmp_path / "claims.yaml"), locale=locale)
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word[0].islower() or word[0].isupper()]
+    claims = {}
+    for value in [] if example["own"] else values:
+        name, _, told = value.rpartition(": ")
+        claims[name or "example"] = {"value": told, "context": [name] if name else words}
+    as_of = {"as_of": date.group()} if date else {}
+    (tmp_path / "claims.json").write_text(json.dumps({**as_of, "claims": claims}), encoding="utf-8")
+    locale = more if re.fullmatch("[a-z]{2,3}", more) else "en"
+    report = verify_text(text, load_claims(tmp_path / "claims.json"), locale=locale)
     found = {finding.rule for finding in report.findings if finding.rule not in ("FIG201", "FIG202")}
-    assert (rule.code in found) is (kind in ("Wrong", "Noted")), found
+    assert (rule.code in found) is (example["kind"] in ("Wrong", "Noted")), found
+
+
+def test_every_rule_about_figures_has_an_example_of_wrong_and_of_right():
+    for rule in RULES:
+        kinds = {found["kind"] for found in EXAMPLE.finditer(rule_module(rule).__doc__ or "")}
+        assert ("Right" in kinds and kinds & {"Wrong", "Noted"}) or rule.kind == "run", rule.slug
+
+
+def detect_script(text: str) -> str:
+    """The script of most letters: LATIN, DEVANAGARI, CJK, …"""
+    names = Counter(unicodedata.name(letter, "? ").split()[0].split("-")[0] for letter in text if letter.isalpha())
+    return names.most_common(1)[0][0]
 
 
 def _cases():
@@ -80,5 +93,7 @@ def test_a_case_folder_is_judged_as_it_is_named(slug, side, path):
 
 def test_every_slip_has_case_folders():
     for rule in RULES:
-        if rule.kind == "slip":
-            assert (CASES / rule.slug / "pass").is_dir() and (CASES / rule.slug / "fail").is_dir(), rule.slug
+        for side in ("pass", "fail") if rule.kind != "run" else ():
+            paths = list((CASES / rule.slug / side).iterdir())
+            scripts = {detect_script(path.read_text(encoding="utf-8")) for path in paths}
+            assert len(scripts) >= 3, (rule.slug, side, scripts)

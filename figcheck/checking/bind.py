@@ -11,10 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from figcheck.checking.comparison import Comparer, significant_digits
 from figcheck.checking.evidence import Evidence, Mention
-from figcheck.checking.rules import SLIP_ORDER, find_rule, rule_module
+from figcheck.checking.rules import SLIP_ORDER, ambiguous_number, find_rule, rule_module
+from figcheck.checking.rules.ambiguous_currency import decide
+from figcheck.checking.rules.swapped_figures import find_swaps
 from figcheck.checking.slips import Pair, Slip
 from figcheck.extraction.document import Reading
 from figcheck.model.claim import Claim
@@ -26,6 +29,7 @@ __all__ = ["Binding", "bind_figures"]
 
 _NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
 _FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
+_EVIDENCE = 4  # how many parts of a score are evidence, and not agreement
 _STRONG, _LOOSE, _WEAK = 3, 2, 1  # nearest to a context word; nearest to one that ends a longer word; in its sentence
 
 
@@ -80,10 +84,19 @@ class _Binder:
         self.ties = self._ties()
 
     def bind(self) -> list[Binding]:
-        supported = {f: c for f in range(len(self.figures)) if (c := self._support(f)) is not None}
         bindings: list[Binding | None] = [None] * len(self.figures)
         for f, c in self.forced.items():
             bindings[f] = self._forced(f, c)
+        for f, binding in self._swapped().items():
+            bindings[f] = bindings[f] or binding
+        supported: dict[int, int] = {}
+        for f in range(len(self.figures)):
+            if bindings[f] is None and (options := self._options(f)):
+                options, settled = self._settle(f, options)
+                if not settled:
+                    bindings[f] = Binding("ambiguous", options[0], rule="FIG302")
+                else:
+                    supported[f] = max(options, key=partial(self._score, f))
         contradicted = self._contradicted(supported)
         for f in range(len(self.figures)):
             if bindings[f] is not None:
@@ -147,10 +160,40 @@ class _Binder:
 
     # ------------------------------------------------------------ support
 
-    def _support(self, f: int) -> int | None:
-        """The claim that a figure agrees with and that the evidence lets it speak of."""
-        options = [c for c in self.fits[f] if (f, c) in self.agreements and self._may_support(f, c)]
-        return max(options, key=lambda c: self._score(f, c), default=None)
+    def _options(self, f: int) -> list[int]:
+        """The claims that a figure agrees with and that the evidence lets it speak of."""
+        return [c for c in self.fits[f] if (f, c) in self.agreements and self._may_support(f, c)]
+
+    def _settle(self, f: int, options: list[int]) -> tuple[list[int], bool]:
+        """The options left once a bare `$` or `kr` is settled, and whether it is."""
+        figure = self.figures[f].figure
+        if len(options) < 2 or not any(reading.unit != figure.unit for reading in figure.readings):
+            return options, True
+        best = max(self._score(f, c)[:_EVIDENCE] for c in options)
+        rivals = [c for c in options if self._score(f, c)[:_EVIDENCE] == best]
+        units = list(dict.fromkeys(unit for c in rivals if (unit := self.quantities[f, c].unit) is not None))
+        if len(units) < 2:
+            return options, True
+        known = figure.unit if figure.locale != "und" else None
+        chosen = decide(units, self.comparer.said, self.comparer.claims.currency, known)
+        if chosen is None:
+            return rivals, False
+        return [c for c in rivals if self.quantities[f, c].unit == chosen], True
+
+    def _swapped(self) -> dict[int, Binding]:
+        """Figures that stand in each other's place."""
+        found: dict[int, Binding] = {}
+        for f, c, g, d in find_swaps(self.ties, _STRONG, self._states, lambda f: self.figures[f].sentence):
+            if not {f, g} & found.keys():
+                for here, claim, other in ((f, c, g), (g, d, f)):
+                    note = f'it and "{self.figures[other].figure.text}" stand in each other\'s place'
+                    found[here] = Binding("contradicted", claim, rule="FIG113", slip=Slip(note=note), other=other)
+        return found
+
+    def _states(self, f: int, c: int) -> bool:
+        """Whether a figure states a claim by its own digits."""
+        agreement = self.agreements.get((f, c))
+        return agreement is not None and agreement.grade in ("exact", "rounded", "converted")
 
     def _may_support(self, f: int, c: int) -> bool:
         placed, agreement = self.figures[f], self.agreements[f, c]
@@ -224,6 +267,8 @@ class _Binder:
             if slip is not None:
                 if code == "FIG101" and not self._comparable(f, c, pair):
                     return None
+                if code == "FIG103" and ambiguous_number.applies(pair.figure):
+                    return Binding("ambiguous", c, rule="FIG301", slip=slip)
                 return Binding("contradicted", c, rule=code, slip=slip)
         return None
 

@@ -11,7 +11,7 @@ from figcheck.quantities.canonical import Quantity
 from figcheck.writing.describe import describe
 from figcheck.writing.mend import Mended
 
-__all__ = ["contradiction", "facts_of_contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
+__all__ = ["ambiguity", "contradiction", "facts_of_contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
 
 
 def contradiction(placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None) -> str:
@@ -65,6 +65,21 @@ def unverified(placed: PlacedFigure, nearest: Claim | None) -> str:
     if nearest is not None:
         text += f"; the nearest is {nearest.id}, {describe(nearest.figure)}"
     return f"{text} (FIG201 unverified-figure)"
+
+
+def ambiguity(placed: PlacedFigure, claim: Claim, code: str) -> str:
+    """The sentence of a figure that can be read in two ways, one of which agrees."""
+    rule = find_rule(code)
+    assert rule is not None
+    text = f'"{placed.figure.text}" reads as {describe(placed.figure)}'
+    if code == "FIG302":
+        others = sorted(
+            {reading.unit for reading in placed.figure.readings if reading.unit and reading.unit != placed.figure.unit}
+        )
+        text += f", or as {', '.join(others[:4])}{', …' if len(others) > 4 else ''}; several claims fit, {claim.id} among them"
+    else:
+        text += f"; read with other separators it would agree with the claim {claim.id} ({_says(claim)}); name the language of the text"
+    return f"{text} ({rule.code} {rule.slug})"
 
 
 def missing(claim: Claim) -> str:

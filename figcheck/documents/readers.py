@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from figcheck.documents.decode import decode
+from figcheck.documents.delimited import read_csv, read_tsv
+from figcheck.documents.html import read_html
 from figcheck.documents.markdown import read_markdown
 from figcheck.documents.text import read_text
 from figcheck.errors import DocumentError
@@ -23,6 +25,11 @@ READERS: dict[str, Reader] = {
     ".text": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".csv": read_csv,
+    ".tsv": read_tsv,
 }
 _LARGEST = 64 * 1024 * 1024
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")

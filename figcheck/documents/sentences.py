@@ -7,7 +7,7 @@ from collections.abc import Set
 
 __all__ = ["sentence_spans"]
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[।॥۔؟።။៕。！？｡‼⁇]+[”’」』）\"']*|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[।॥۔؟።။։።፧៕。！？｡‼⁇]+[”’」』）\"']*|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«„]+$")
 
 

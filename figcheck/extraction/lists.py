@@ -42,6 +42,8 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
         conjunction = conjunction or (
             not between and any(m.value == "and" for m in items[right.first].roles.get("fused", ()))
         )
+        if conjunction and between and between[0].key in _LIST_SIGNS and not _is_listed(items, amounts, index):
+            conjunction = False  # `29 of 60, or 48 percent`
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
         joined = conjunction or (comma and joined)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
@@ -58,6 +60,14 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
             continue
         left.number, _ = share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
+
+
+def _is_listed(items: Items, amounts: list[Amount], index: int) -> bool:
+    """Whether only a sign of lists stands between an amount and the one before it."""
+    if index == 0 or amounts[index].first - amounts[index - 1].last > _FARTHEST:
+        return False
+    between = items_between(items, amounts[index - 1], amounts[index])
+    return len(between) == 1 and between[0].key in _LIST_SIGNS
 
 
 def share_from_first(items: Items, amounts: list[Amount]) -> None:

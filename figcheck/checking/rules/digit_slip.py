@@ -67,7 +67,14 @@ def _one_slip(ours: str, theirs: str) -> bool:
         start += 1
     rest, other = ours[start:], theirs[start:]
     if len(ours) == len(theirs):
-        swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
-        return ("." not in rest[:1] + other[:1] and rest[1:] == other[1:]) or (swapped and "." not in rest[:2])
+        if "." in rest[:1] + other[:1]:
+            return False
+        return rest[1:] == other[1:] or (ours.find(".") == theirs.find(".") and _is_swapped(rest, other))
     longer, shorter = (rest, other) if len(rest) > len(other) else (other, rest)
     return longer[:1] != "." and longer[1:] == shorter
+
+
+def _is_swapped(ours: str, theirs: str) -> bool:
+    """Whether the first two digits stand in each other's place, a decimal sign between them or not."""
+    one, other = ours.replace(".", ""), theirs.replace(".", "")
+    return len(one) > 1 and one[:2] == other[1::-1] and one[2:] == other[2:]

@@ -49,7 +49,7 @@ def _lost_decimal(pair: Pair) -> Slip | None:
     if number is None or not pair.quantity.is_point or not pair.truth.is_point:
         return None
     written = pair.figure.text[max(0, number.start - pair.figure.start) : number.end - pair.figure.start]
-    if not written or not all(character.isdecimal() for character in written):
+    if not any(character.isdecimal() for character in written):
         return None
     mantissa = Decimal(number.value or 0)
     if not mantissa or mantissa != mantissa.to_integral_value():
