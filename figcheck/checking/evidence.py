@@ -18,6 +18,7 @@ __all__ = ["Evidence", "Mention", "gather_evidence"]
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _CLAUSE = re.compile(r"[,;:()\u3001\uff0c\u060c\u2014\u2013]")
 _LOOSE = 4
+_STEM = 4  # letters in which two forms of one word are alike at least
 _CLAUSE_COST = 12  # characters that a clause's border counts for in the distance to a context word
 
 
@@ -39,7 +40,8 @@ class Evidence:
     """All evidence of a document.
 
     `mentions` by sentence; `in_block` and `in_heading`: the claims whose context words stand in a block or in a
-    heading above it; `names` by sentence: how many names of a claim's statement, shared with no other, stand in it.
+    heading above it; `names` by sentence: how many names of a claim's statement, or other forms of its context words,
+    shared with no other claim, stand in it.
     """
 
     mentions: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
@@ -87,9 +89,10 @@ def gather_evidence(reading: Reading, claims: Claims) -> Evidence:
         if names:
             for low, high, i in spans:
                 here = {fold(word) for word in _NAME.findall(block.text[low:high])}
-                for claim, own in names.items():
-                    if count := len(own & here):
-                        evidence.names[i][claim] += count
+                for claim in (
+                    claim for word in here for name, claim in names.get(word[:_STEM], ()) if _is_form_of(word, name)
+                ):
+                    evidence.names[i][claim] += 1
     return evidence
 
 
@@ -121,13 +124,32 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
-def _names(claims: Sequence[Claim]) -> dict[int, set[str]]:
-    """Names in the statements (words with a capital letter, not the first), each of one claim alone."""
+def _is_form_of(word: str, other: str) -> bool:
+    """Whether two words begin alike for more than half of the longer: `Araruamu` and `Araruama`."""
+    if word == other:
+        return True
+    alike = next(
+        (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
+    )
+    return alike >= _STEM and 2 * alike >= max(len(word), len(other))
+
+
+def _names(claims: Sequence[Claim]) -> dict[str, list[tuple[str, int]]]:
+    """Names in the statements (words with a capital letter, not the first) and context words, each of one claim alone.
+
+    They are listed by the letters that they begin with.
+    """
     own: dict[int, set[str]] = {}
     for index, claim in enumerate(claims):
         words = _NAME.findall(claim.statement)
         own[index] = {fold(word) for word in words[1:] if word[0].isupper()} | {
             fold(word) for word in words[:1] if word[1:] != word[1:].lower()
         }
+        own[index] |= {fold(word) for word in claim.context if _NAME.fullmatch(word)}
     counts = Counter(word for names in own.values() for word in names)
-    return {index: kept for index, names in own.items() if (kept := {word for word in names if counts[word] == 1})}
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for index, names in own.items():
+        for word in sorted(names):
+            if counts[word] == 1:
+                found[word[:_STEM]].append((word, index))
+    return found
