@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from figcheck.version import __version__
 
 if TYPE_CHECKING:
-    from figcheck.api import extract, load_claims, read_document, verify, verify_text
+    from figcheck.api import compare, extract, load_claims, read_document, verify, verify_text
     from figcheck.errors import ClaimFileError, ConfigError, DocumentError, FigcheckError, LocaleError, RateError
     from figcheck.model.claim import Claim, Claims
     from figcheck.model.document import Block, Document
@@ -31,6 +31,7 @@ __all__ = [
     "Reading",
     "Report",
     "__version__",
+    "compare",
     "extract",
     "load_claims",
     "read_document",
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "figcheck.api": ("extract", "load_claims", "read_document", "verify", "verify_text"),
+    "figcheck.api": ("compare", "extract", "load_claims", "read_document", "verify", "verify_text"),
     "figcheck.errors": ("ClaimFileError", "ConfigError", "DocumentError", "FigcheckError", "LocaleError", "RateError"),
     "figcheck.model.claim": ("Claim", "Claims"),
     "figcheck.model.document": ("Block", "Document"),

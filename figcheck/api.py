@@ -12,7 +12,7 @@ from figcheck.model.document import Document
 from figcheck.model.figure import Figure
 from figcheck.model.finding import Report
 
-__all__ = ["extract", "load_claims", "read_document", "report_to_dict", "verify", "verify_text"]
+__all__ = ["compare", "extract", "load_claims", "read_document", "report_to_dict", "verify", "verify_text"]
 
 
 def extract(text: str, locale: str | None = None) -> list[Figure]:
@@ -64,6 +64,35 @@ def verify_text(text: str, claims: Claims | str | Path, *, locale: str | None = 
     from figcheck.documents.readers import read_string
 
     return verify(replace(read_string(text), path="<text>"), claims, locale=locale, **options)
+
+
+def compare(
+    source: str | Path | Document, target: str | Path | Document, *,
+    source_locale: str | None = None, target_locale: str | None = None, as_of: str | None = None,
+    summary: bool = False, select: Iterable[str] = (), ignore: Iterable[str] = (), strict: str = "vague",
+) -> Report:  # fmt: skip
+    """Compare a translation or a summary with its source: texts (str), files (Path) or Documents.
+
+    `as_of` is the date of the exchange rates (ISO). With `summary`, figures may be left out, none changed or added.
+    Raises DocumentError or LocaleError.
+    """
+    from figcheck.checking.checker import Options
+    from figcheck.checking.compare import compare_documents
+    from figcheck.quantities.exchange.sources import open_exchange
+
+    first, second = (_document(each, name) for each, name in ((source, "<source>"), (target, "<target>")))
+    options = Options(locale=target_locale, source_locale=source_locale, summary=summary,
+                      select=tuple(select), ignore=tuple(ignore), strict=strict)  # fmt: skip
+    document, findings = compare_documents(first, second, open_exchange(()), options, as_of)
+    return Report("compare", (document,), tuple(findings), as_of=as_of)
+
+
+def _document(given: str | Path | Document, name: str) -> Document:
+    from figcheck.documents.readers import read_string
+
+    if isinstance(given, Document):
+        return given
+    return read_document(given) if isinstance(given, Path) else replace(read_string(given), path=name)
 
 
 def report_to_dict(report: Report) -> dict[str, Any]:

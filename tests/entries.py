@@ -100,7 +100,7 @@ class _Makers:
         unit = parse_unit(kind, entry.value)[0]
 
         def is_right(figures: list[Figure]) -> bool:
-            return any((f.low, f.unit) == (7 * unit.factor, unit.name) for f in figures)
+            return any((7 * unit.factor, unit.name) in _readings(f) for f in figures)
 
         return (*self._around(entry.surface, "7"), *self._around(entry.surface, "7,5")), is_right
 
@@ -211,3 +211,7 @@ class _Makers:
         amount = "1987" if entry.value == "years" else "7"
         texts = self._around(entry.surface, amount)
         return (*texts, *(f"x {text} x" for text in texts)), _is_nothing
+
+
+def _readings(figure):
+    return [(figure.low, figure.unit), *((reading.low, reading.unit) for reading in figure.readings)]

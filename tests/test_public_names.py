@@ -8,7 +8,7 @@ import figcheck
 
 PINNED = [
     "Block", "Claim", "ClaimFileError", "Claims", "ConfigError", "Document", "DocumentError", "FigcheckError", "Figure",
-    "Finding", "LocaleError", "Part", "RateError", "Reading", "Report", "__version__", "extract", "load_claims",
+    "Finding", "LocaleError", "Part", "RateError", "Reading", "Report", "__version__", "compare", "extract", "load_claims",
     "read_document", "verify", "verify_text",
 ]  # fmt: skip
 

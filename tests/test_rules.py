@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from figcheck import load_claims, verify_text
+from figcheck import compare, load_claims, verify_text
 from figcheck.checking.rules import RULES, SLIP_ORDER, find_rule, rule_module
 from figcheck.documents.readers import read_document
 from tests.conftest import ROOT
@@ -18,6 +18,7 @@ CASES = ROOT / "fixtures" / "cases"
 EXAMPLE = re.compile(
     r"^(?P<kind>Wrong|Right|Noted)(?P<own> text)?(?: \((?P<more>[^)]*)\))?: (?P<text>.+)$", re.MULTILINE
 )
+SOURCE = re.compile(r"^Source: (?P<text>.+)$", re.MULTILINE)
 CLAIM = re.compile(r"^Example claims?: (?P<values>`.+`)$", re.MULTILINE)
 
 
@@ -41,12 +42,18 @@ def _examples():
         claim = CLAIM.search(page)
         values = re.findall("`([^`]+)`", claim["values"]) if claim else []
         for found in EXAMPLE.finditer(page):
+            source = SOURCE.search(page)
+            values = source["text"] if source else values
             yield pytest.param(rule, values, found, id=f"{rule.code}-{found['kind']}")
 
 
 @pytest.mark.parametrize(("rule", "values", "example"), list(_examples()))
 def test_the_examples_of_a_page_are_true(rule, values, example, tmp_path):
     more, text = example["more"] or "", example["text"].replace("¶", "\n\n")
+    if isinstance(values, str):
+        report = compare(values, text, source_locale="en", target_locale="en")
+        assert ([finding.rule for finding in report.findings] == [rule.code]) is (example["kind"] == "Wrong")
+        return
     date = re.search(r"\d{4}-\d\d-\d\d", more)
     words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word[0].islower() or word[0].isupper()]
     claims = {}

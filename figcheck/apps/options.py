@@ -73,6 +73,23 @@ _EXCHANGE = Option(
 _AS_OF = Option("as_of", ("--as-of",), "The date of the exchange rates, as 2024-07-31.", metavar="DATE")
 _SHORT_FORMAT = Option("format", ("--format",), "How the answer is written.", "choice", SHORT_FORMATS, default="text")
 
+_CHECKING = (
+    Option("select", ("--select",), "Report these rules only, by code or name.", "list", metavar="RULE"),
+    Option("ignore", ("--ignore",), "Do not report these rules.", "list", metavar="RULE"),
+    Option(
+        "fail_on",
+        ("--fail-on",),
+        "From which severity on the exit status is 1.",
+        "choice",
+        SEVERITY_NAMES,
+        default="error",
+    ),
+    _AS_OF,
+    _EXCHANGE,
+    Option("strict", ("--strict",), "Take no agreement weaker than this grade.", "choice", GRADE_NAMES),
+    Option("notes", ("--notes",), "Print notes too; else they are only counted.", "flag"),
+)
+
 COMMANDS = (
     Command(
         "verify",
@@ -88,20 +105,7 @@ COMMANDS = (
             _LOCALE,
             _FORMAT,
             _OUTPUT,
-            Option("select", ("--select",), "Report these rules only, by code or name.", "list", metavar="RULE"),
-            Option("ignore", ("--ignore",), "Do not report these rules.", "list", metavar="RULE"),
-            Option(
-                "fail_on",
-                ("--fail-on",),
-                "From which severity on the exit status is 1.",
-                "choice",
-                SEVERITY_NAMES,
-                default="error",
-            ),
-            _AS_OF,
-            _EXCHANGE,
-            Option("strict", ("--strict",), "Take no agreement weaker than this grade.", "choice", GRADE_NAMES),
-            Option("notes", ("--notes",), "Print notes too; else they are only counted.", "flag"),
+            *_CHECKING,
             _EXCLUDE,
             Option(
                 "files_only",
@@ -111,6 +115,47 @@ COMMANDS = (
             ),
             _QUIET,
         ),
+    ),
+    Command(
+        "compare",
+        "Check translations or summaries against their source.",
+        (
+            Option(
+                "source_locale",
+                ("--source-locale",),
+                "The language of the source; found out if left out.",
+                metavar="TAG",
+            ),
+            Option(
+                "locale",
+                ("--target-locale", "--locale"),
+                "The language of the targets; found out for each if left out.",
+                metavar="TAG",
+            ),
+            Option(
+                "summary", ("--summary",), "The targets may leave figures out; none may be changed or added.", "flag"
+            ),
+            Option(
+                "by_path",
+                ("--by-path",),
+                "Compare folders: the files of the first with those of the same name in each other.",
+                "flag",
+            ),
+            Option(
+                "source_field",
+                ("--source-field",),
+                "The column or field that holds the source, in a bilingual table or JSONL.",
+                metavar="NAME",
+            ),
+            Option("target_field", ("--target-field",), "The column or field that holds the target.", metavar="NAME"),
+            _FORMAT,
+            _OUTPUT,
+            *_CHECKING,
+            _EXCLUDE,
+            _QUIET,
+        ),
+        argument="SOURCE TARGET",
+        argument_help="The source and its translations or summaries; or bilingual files alone.",
     ),
     Command(
         "extract",

@@ -26,7 +26,7 @@ from figcheck.model.finding import CheckedFigure, DocumentReport, Finding, Repor
 from figcheck.quantities.exchange.sources import open_exchange
 from figcheck.reports.reporters import REPORTERS, write_report
 
-__all__ = ["guarded", "run_extract", "run_verify", "runner_of"]
+__all__ = ["Run", "documents_of", "finish", "guarded", "options_of", "run_extract", "run_verify", "runner_of"]
 
 _RANKS = {"note": 0, "warning": 1, "error": 2, "never": 9}
 
@@ -34,10 +34,10 @@ _RANKS = {"note": 0, "warning": 1, "error": 2, "never": 9}
 def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     """`figcheck verify`: 0 nothing found, 1 findings at or above --fail-on, 2 the run could not be made as asked."""
     settings = find_settings(paths[0])
-    options = _options(settings, values)
+    options = options_of(settings, values)
     asked = open_sources(values)
     as_of = date_of(values)
-    names = _documents(paths, settings, values)
+    names = documents_of(paths, settings, values)
     explicit = values.get("claims") or ([settings.claims] if settings.claims else [])
     groups, orphans = _by_claim_file(names, list(explicit))
     if orphans:
@@ -45,7 +45,7 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
         raise ConfigError(
             f"there is no claim file for {shown}: put a claims.yaml beside it or above it, or name one with --claims FILE"
         )
-    run = _Run()
+    run = Run()
     loaded: list[Claims] = []
     for claim_paths, members in groups.items():
         claims = merge_claims([load_claims(path) for path in claim_paths])
@@ -61,15 +61,15 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
         tell(exchange)
     result = replace(run.report("verify"), claims=", ".join(path for paths in groups for path in paths) or None, as_of=loaded[0].as_of if len(loaded) == 1 else None,
                      claim_ids=tuple(dict.fromkeys(claim.id for claims in loaded for claim in claims.claims)))  # fmt: skip
-    return _finish(result, values, settings)
+    return finish(result, values, settings)
 
 
 def run_extract(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     """`figcheck extract`: 0, or 2 where a file could not be read."""
     settings = find_settings(paths[0])
-    options = _options(settings, values)
-    run = _Run()
-    for name in _documents(paths, settings, values):
+    options = options_of(settings, values)
+    run = Run()
+    for name in documents_of(paths, settings, values):
         document = run.read(name, options)
         if document is None:
             continue
@@ -79,11 +79,11 @@ def run_extract(paths: Sequence[str], values: Mapping[str, Any]) -> int:
             for placed in reading.figures
         )
         run.add(DocumentReport(name, reading.locale, figures), [])
-    return _finish(run.report("extract"), {**values, "fail_on": "never"}, settings)
+    return finish(run.report("extract"), {**values, "fail_on": "never"}, settings)
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """What a run has gathered so far."""
 
     documents: list[DocumentReport]
@@ -98,13 +98,17 @@ class _Run:
         try:
             return read_document(name)
         except DocumentError as error:
-            self.unreadable += 1
-            if options.wants("FIG901"):
-                rule = find_rule("FIG901")
-                assert rule is not None
-                message = f"{error} ({rule.code} {rule.slug})"
-                self.findings.append(Finding(rule.code, rule.slug, rule.severity, "unverified", name, message))
+            self.unreadable_document(name, error, options)
             return None
+
+    def unreadable_document(self, name: str, error: DocumentError, options: Options) -> None:
+        """Take note of a document that cannot be read."""
+        self.unreadable += 1
+        if options.wants("FIG901"):
+            rule = find_rule("FIG901")
+            assert rule is not None
+            message = f"{error} ({rule.code} {rule.slug})"
+            self.findings.append(Finding(rule.code, rule.slug, rule.severity, "unverified", name, message))
 
     def add(self, report: DocumentReport, findings: list[Finding]) -> None:
         """Take in a document's report and findings."""
@@ -116,15 +120,16 @@ class _Run:
         return Report(command, tuple(self.documents), tuple(self.findings), unreadable=self.unreadable)
 
 
-def _options(settings: Settings, values: Mapping[str, Any]) -> Options:
+def options_of(settings: Settings, values: Mapping[str, Any]) -> Options:
+    """The settings of a run: the command line's, else the configuration's. Raises ConfigError, LocaleError."""
     select = tuple(values.get("select") or settings.select)
     ignore = (*settings.ignore, *(values.get("ignore") or ()))
     for name in (*select, *ignore):
         if find_rule(name) is None and not name.upper().startswith("FIG"):
             raise ConfigError(f"there is no rule {name!r}; write a code as FIG102 or a name as magnitude-slip")
-    locale = values.get("locale") or settings.locale
-    if locale:
-        resolve(locale)
+    for locale in (values.get("locale") or settings.locale, values.get("source_locale")):
+        if locale:
+            resolve(locale)
     return Options(
         locale=values.get("locale"),
         locales={**settings.locales, **({"*": settings.locale} if settings.locale else {})},
@@ -132,10 +137,13 @@ def _options(settings: Settings, values: Mapping[str, Any]) -> Options:
         ignore=ignore,
         strict=values.get("strict") or settings.strict or "vague",
         required_everywhere=not values.get("files_only"),
+        source_locale=values.get("source_locale"),
+        summary=bool(values.get("summary")),
     )
 
 
-def _documents(paths: Sequence[str], settings: Settings, values: Mapping[str, Any]) -> list[str]:
+def documents_of(paths: Sequence[str], settings: Settings, values: Mapping[str, Any]) -> list[str]:
+    """The documents that some paths name. Raises ConfigError where a folder has none."""
     names = find_documents(paths, (*settings.exclude, *(values.get("exclude") or ())))
     if not names and any(path != "-" and Path(path).is_dir() for path in paths):
         raise ConfigError(
@@ -176,7 +184,7 @@ def _shown(path: str, name: str) -> str:
     return path
 
 
-def _finish(report: Report, values: Mapping[str, Any], settings: Settings) -> int:
+def finish(report: Report, values: Mapping[str, Any], settings: Settings) -> int:
     """Write the report and give the exit status; 2 wins over 1."""
     form = values.get("format") or "text"
     if form not in REPORTERS:
@@ -223,6 +231,10 @@ def runner_of(name: str) -> Any:
     """What a command does. Those that check nothing are imported when they are asked for."""
     if name in ("verify", "extract"):
         return {"verify": run_verify, "extract": run_extract}[name]
+    if name == "compare":
+        from figcheck.apps.comparing import run_compare
+
+        return run_compare
     from figcheck.apps import lookups
 
     return getattr(lookups, f"run_{name}")

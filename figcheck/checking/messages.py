@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from figcheck.checking.bind import Binding
 from figcheck.checking.comparison import Comparer
 from figcheck.checking.rules import find_rule
+from figcheck.checking.slips import Slip
 from figcheck.extraction.document import PlacedFigure
 from figcheck.model.claim import Claim
 from figcheck.quantities.canonical import Quantity
 from figcheck.writing.describe import describe
 from figcheck.writing.mend import Mended
 
-__all__ = ["ambiguity", "contradiction", "facts_of_contradiction", "missing", "no_rate", "rate_sentence", "unverified"]
+__all__ = [
+    "ambiguity",
+    "contradiction",
+    "facts_of_contradiction",
+    "missing",
+    "no_rate",
+    "rate_sentence",
+    "says",
+    "unverified",
+]
 
 
-def contradiction(placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None) -> str:
-    """The sentence of a contradicted figure."""
-    rule = find_rule(binding.rule or "FIG101")
+def contradiction(placed: PlacedFigure, truth: str, code: str | None, slip: Slip | None, mended: Mended | None) -> str:
+    """The sentence of a contradicted figure; `truth` is what the claim or the source says."""
+    rule = find_rule(code or "FIG101")
     assert rule is not None
-    text = f'"{placed.figure.text}" reads as {describe(placed.figure)}; the claim {claim.id} says {_says(claim)}'
-    if remedy := _remedy(binding, mended):
+    text = f'"{placed.figure.text}" reads as {describe(placed.figure)}; {truth}'
+    if remedy := _remedy(slip, mended):
         text += f"; it would agree with {remedy}"
-    if binding.slip is not None and binding.slip.note:
-        text += f"; {binding.slip.note}"
+    if slip is not None and slip.note:
+        text += f"; {slip.note}"
     return f"{text} ({rule.code} {rule.slug})"
 
 
 def facts_of_contradiction(
-    placed: PlacedFigure, claim: Claim, binding: Binding, mended: Mended | None, rate: str | None
+    placed: PlacedFigure, truth: tuple[str, str], slip: Slip | None, mended: Mended | None, rate: str | None
 ) -> tuple[tuple[str, str], ...]:
-    """The same in parts: what it reads as, what the claim says, what would agree, where the rate came from."""
-    remedy = _remedy(binding, mended)
+    """The same in parts: what it reads as, what the claim or the source says, what would agree, where the rate came from."""
+    remedy = _remedy(slip, mended)
     if mended is not None and remedy:
         remedy = f"{mended.text}   ({remedy})" if mended.text != mended.new else mended.text
     facts = [
         ("reads as", describe(placed.figure)),
-        ("claim", f"{claim.id}: {_says(claim)}"),
+        truth,
         ("would agree", remedy),
-        ("note", binding.slip.note if binding.slip is not None else ""),
+        ("note", slip.note if slip is not None else ""),
         ("rate", rate or ""),
     ]
     return tuple((label, text) for label, text in facts if text)
 
 
-def _remedy(binding: Binding, mended: Mended | None) -> str:
-    slip = binding.slip
+def _remedy(slip: Slip | None, mended: Mended | None) -> str:
     if slip is None:
         return ""
     if mended is not None:
@@ -54,7 +62,7 @@ def _remedy(binding: Binding, mended: Mended | None) -> str:
     return slip.value if slip.part in ("unit", "per", "number", "qualifier") else ""
 
 
-def _says(claim: Claim) -> str:
+def says(claim: Claim) -> str:
     """A claim's value as its file has it, else in plain words."""
     return claim.value or describe(claim.figure)
 
@@ -78,14 +86,14 @@ def ambiguity(placed: PlacedFigure, claim: Claim, code: str) -> str:
         )
         text += f", or as {', '.join(others[:4])}{', …' if len(others) > 4 else ''}; several claims fit, {claim.id} among them"
     else:
-        text += f"; read with other separators it would agree with the claim {claim.id} ({_says(claim)}); name the language of the text"
+        text += f"; read with other separators it would agree with the claim {claim.id} ({says(claim)}); name the language of the text"
     return f"{text} ({rule.code} {rule.slug})"
 
 
 def missing(claim: Claim) -> str:
     """The sentence of a claim that a document does not state."""
     kind = "the required claim" if claim.required else "the claim"
-    return f"{kind} {claim.id} ({_says(claim)}) is not stated (FIG202 missing-claim)"
+    return f"{kind} {claim.id} ({says(claim)}) is not stated (FIG202 missing-claim)"
 
 
 def no_rate(placed: PlacedFigure, claim: Claim, date: str | None) -> str:

@@ -12,7 +12,10 @@ __all__ = ["Options", "names_rule"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The settings of a run. `own_only`: only what a text says of itself, no claims."""
+    """The settings of a run. `own_only`: only what a text says of itself, no claims.
+
+    Comparing: `source_locale` is the source's, `locale` the targets'; `summary` lets figures be left out.
+    """
 
     locale: str | None = None
     locales: Mapping[str, str] = field(default_factory=dict)
@@ -21,6 +24,8 @@ class Options:
     strict: str = "vague"
     required_everywhere: bool = True
     own_only: bool = False
+    source_locale: str | None = None
+    summary: bool = False
 
     def wants(self, code: str) -> bool:
         """Whether findings of a rule are asked for."""

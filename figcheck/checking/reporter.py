@@ -16,13 +16,14 @@ from figcheck.checking.rules.conversion_mismatch import Conversion
 from figcheck.checking.view import Complaint
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.model.claim import Claim, Claims
+from figcheck.model.figure import Figure
 from figcheck.model.finding import Canonical, CheckedFigure, DocumentReport, Finding
 from figcheck.quantities.canonical import dimension_of
 from figcheck.quantities.units import ratio
 from figcheck.writing.describe import describe, describe_number, number_with_unit
 from figcheck.writing.mend import Mended, mend
 
-__all__ = ["Reporter"]
+__all__ = ["Reporter", "round_like", "scale_of"]
 
 
 class Reporter:
@@ -122,10 +123,14 @@ class Reporter:
         self._add(
             binding.rule or "FIG101",
             placed,
-            messages.contradiction(placed, claim, binding, mended),
+            messages.contradiction(
+                placed, f"the claim {claim.id} says {messages.says(claim)}", binding.rule, binding.slip, mended
+            ),
             claim.id,
             suggestion=mended.text if mended is not None else None,
-            facts=messages.facts_of_contradiction(placed, claim, binding, mended, rate),
+            facts=messages.facts_of_contradiction(
+                placed, ("claim", f"{claim.id}: {messages.says(claim)}"), binding.slip, mended, rate
+            ),
         )
 
     def _conversion(self, placed: PlacedFigure, claim: Claim | None, conversion: Conversion) -> None:
@@ -136,14 +141,11 @@ class Reporter:
             wanted = f"; at the rate of the date it is about {number_with_unit(shown, placed.figure.unit)}"
         text = f'"{placed.figure.text}" is not what "{amount.text}" comes to{wanted} (FIG111 conversion-mismatch)'
         mended = None
-        scale = Decimal(1)
-        for part in placed.figure.parts:
-            if part.name == "scale" and part.end > part.start:
-                scale *= Decimal(part.value)
+        scale = scale_of(placed.figure)
         if conversion.wanted is not None:
             value = conversion.wanted / scale
             mended = mend(
-                self._text(placed), placed.figure, "number", str(_round_like(value, placed.figure.precision, scale))
+                self._text(placed), placed.figure, "number", str(round_like(value, placed.figure.precision, scale))
             )
         facts = [
             ("reads as", describe(placed.figure)),
@@ -222,7 +224,16 @@ class Reporter:
         return False
 
 
-def _round_like(value: Decimal, precision: Decimal | None, scale: Decimal) -> Decimal:
+def scale_of(figure: Figure) -> Decimal:
+    """The magnitude that a figure's scale words say."""
+    scale = Decimal(1)
+    for part in figure.parts:
+        if part.name == "scale" and part.end > part.start:
+            scale *= Decimal(part.value)
+    return scale
+
+
+def round_like(value: Decimal, precision: Decimal | None, scale: Decimal) -> Decimal:
     """A value rounded to the places that another figure was written with."""
     step = (precision or scale / 2) * 2 / scale
     exponent = min(int(step.normalize().as_tuple().exponent), 0)

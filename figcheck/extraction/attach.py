@@ -82,6 +82,8 @@ def _takes_unit(items: Items, at: int, amount: Amount, free_from: int) -> bool:
             continue  # `RM86 bilion tahun lalu`, `asilimia 3.1 mwezi Juni`
         if role == "currency" and _is_own_sign(items, at, amount, free_from):
             continue
+        if role == "currency" and item.has("unit") and item.kind == WORD and not amount.number.scales:
+            units = (units[0], *_readings(item, "unit", "measure", ("after", "glued")), *units[1:])  # pounds of butter
         amount.units, amount.last, amount.unit_items = units, at, (at,)
         if role == "currency" and not amount.number.scales and _is_short(item):
             _absorb_scale(items, amount)  # 75 USD million

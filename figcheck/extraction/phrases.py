@@ -13,6 +13,7 @@ __all__ = ["join_phrases"]
 _KEY = attrgetter("key")
 _JOINING = frozenset({":", "-", "'"})
 _COUNTED = flags_of(("share", "currency", "unit", "duration"))
+_CLAUSE = frozenset({",", ".", ";", ":", "(", "—", "–"})
 _Roles = dict[str, tuple[Meaning, ...]]
 
 
@@ -30,6 +31,8 @@ def join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon
         if at < done or (found := _phrase(items, at, lexicon)) is None:
             continue
         to, roles, key = found
+        if roles.keys() == {"added"} and at and items[at - 1].key in _CLAUSE:
+            continue  # `, and a quarter of them`
         start = ends[at] - len(items[at].text)
         result += items[done:at]
         places += ends[done:at]

@@ -206,7 +206,13 @@ class _Meanings:
             self._lists["numeral_endings"].append(fold(surface))
         elif role == "amount":
             number, _, unit = value.partition(" ")
-            kind = "money" if re.match(r"[A-Z]{3}\b", unit) else "percent" if unit[:1] == "%" else "measure"
+            kind = (
+                "money"
+                if re.match(r"[A-Z]{3}\b", unit)
+                else "percent"
+                if unit[:1] == "%" or unit in ("pp", "bp")
+                else "measure"
+            )
             self.add("amount", f"{number} {kind}:{unit}", surface, self._source)
         elif role == "not_unit":
             self._not_units.add(key_of(surface, self._word_signs))

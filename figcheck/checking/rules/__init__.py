@@ -45,6 +45,8 @@ RULES = (
     Rule("FIG117", "over-precise-conversion", "note", "document"),
     Rule("FIG201", "unverified-figure", "note", "run"),
     Rule("FIG202", "missing-claim", "note", "run"),
+    Rule("FIG203", "missing-figure", "error", "run"),
+    Rule("FIG204", "added-figure", "warning", "run"),
     Rule("FIG301", "ambiguous-number", "warning", "document"),
     Rule("FIG302", "ambiguous-currency", "warning", "document"),
     Rule("FIG901", "unreadable-document", "error", "run"),

@@ -28,7 +28,7 @@ def explain(pair: Pair) -> Slip | None:
             continue
         scale = _scale(pair)
         ours, theirs = abs(pair.quantity.low / scale), abs(wanted / scale)
-        if _one_slip(_digits(ours), _digits(theirs)):
+        if is_one_slip(_digits(ours), _digits(theirs)):
             value = theirs.quantize(Decimal(1)) if theirs == theirs.to_integral_value() else theirs.normalize()
             return Slip("number", f"{value:f}")
     return None
@@ -54,7 +54,7 @@ def _digits(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _one_slip(ours: str, theirs: str) -> bool:
+def is_one_slip(ours: str, theirs: str) -> bool:
     """Whether two numerals of two or more digits differ by one substitution, insertion, deletion or transposition."""
     if (
         ours == theirs
