@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck.documents.text import line_starts
 from figcheck.model.document import Block, Cell, Document
 
-__all__ = ["read_csv", "read_tsv"]
+__all__ = ["delimiter_of", "read_csv", "read_rows", "read_tsv"]
 
 _SAMPLE = 8192
 _SIGNS = ",;\t|"
@@ -15,7 +15,7 @@ _SIGNS = ",;\t|"
 
 def read_csv(path: str, text: str) -> Document:
     """Delimited text; the sign between the cells is found out: comma, semicolon, tab or bar."""
-    return _read(path, text, _delimiter(text))
+    return _read(path, text, delimiter_of(text))
 
 
 def read_tsv(path: str, text: str) -> Document:
@@ -26,7 +26,7 @@ def read_tsv(path: str, text: str) -> Document:
 def _read(path: str, text: str, delimiter: str) -> Document:
     blocks: list[Block] = []
     headers: list[str] = []
-    for row, cells in enumerate(_rows(text, delimiter)):
+    for row, cells in enumerate(read_rows(text, delimiter)):
         label = cells[0].text.strip() if cells else ""
         if row == 0:
             headers = [cell.text.strip() for cell in cells]
@@ -39,7 +39,7 @@ def _read(path: str, text: str, delimiter: str) -> Document:
     return Document(path, text, tuple(blocks), lines=line_starts(text))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The sign that stands most evenly in the first lines, outside quotation marks."""
     lines = [line for line in text[:_SAMPLE].splitlines()[:20] if line.strip()]
     best, most = ",", 0
@@ -55,7 +55,7 @@ def _count(line: str, sign: str) -> int:
     return sum(part.count(sign) for part in line.split('"')[::2])
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[Block]]:
+def read_rows(text: str, delimiter: str) -> Iterator[list[Block]]:
     """The cells of every row, as blocks that know their places. One pass; a quotation mark never closed ends the file."""
     at, size = 0, len(text)
     row: list[Block] = []

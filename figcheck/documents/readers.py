@@ -16,7 +16,7 @@ from figcheck.documents.text import read_text
 from figcheck.errors import DocumentError
 from figcheck.model.document import Document
 
-__all__ = ["READERS", "read_document", "read_string"]
+__all__ = ["READERS", "read_bytes", "read_document", "read_string"]
 
 Reader = Callable[[str, str], Document]
 
@@ -43,12 +43,21 @@ def read_document(path: str, shown: str | None = None) -> Document:
     if path == "-":
         return read_string(decode(sys.stdin.buffer.read()), shown or "-")
     file = Path(path)
+    data = read_bytes(path)
+    reader = READERS.get(file.suffix.lower(), read_text)
+    document = reader(shown or path, decode(data))
+    return document if document.locale else replace(document, locale=_tag_of_name(file))
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds. Raises DocumentError with a sentence that says what is wrong with it."""
+    file = Path(path)
     try:
         if file.is_dir():
             raise DocumentError("it is a directory")
         if file.stat().st_size > _LARGEST:
             raise DocumentError(f"it is larger than {_LARGEST // 1024 // 1024} MB; split it")
-        data = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError as error:
         broken = file.is_symlink()
         raise DocumentError(
@@ -58,9 +67,6 @@ def read_document(path: str, shown: str | None = None) -> Document:
         raise DocumentError("it may not be read; mend its permissions") from error
     except OSError as error:
         raise DocumentError(f"it cannot be read ({error.strerror or error})") from error
-    reader = READERS.get(file.suffix.lower(), read_text)
-    document = reader(shown or path, decode(data))
-    return document if document.locale else replace(document, locale=_tag_of_name(file))
 
 
 def read_string(text: str, path: str = "<text>", suffix: str = ".txt") -> Document:
