@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from figcheck.checking.rules.digit_slip import is_one_slip
@@ -13,6 +13,7 @@ from figcheck.extraction.unread import Unread, digits_of
 __all__ = ["Change", "find"]
 
 _NOON = 12
+_SHORT = 2
 _MOST = 40  # numbers left over on a side of one segment, above which nothing is guessed
 
 
@@ -27,42 +28,78 @@ class Change:
 def find(
     source: Sequence[Unread], target: Sequence[Unread], sources: Sequence[PlacedFigure], targets: Sequence[PlacedFigure]
 ) -> list[Change]:
-    """The numbers left over on both sides of which one is the other with one slip of a typist.
+    """The numbers left over on both sides that stand for one another, and differ.
 
-    Dates and hours may be written otherwise; a number that the other side has anywhere, in a figure too, is none left.
+    Dates and hours may be written otherwise: a number whose parts the other side has is none left. Two stand for one
+    another if they have one name (`Windows 8`), are alike but for one part (`6.3.2`), differ by one slip of a typist,
+    or are the only ones left.
     """
-    ours = _left_over(source, [*(each.digits for each in target), *_digits(targets)])
-    theirs = _left_over(target, [*(each.digits for each in source), *_digits(sources)])
+    ours, theirs = _left_over(source, target, targets), _left_over(target, source, sources)
     if not ours or not theirs or len(ours) > _MOST or len(theirs) > _MOST:
         return []
     if 2 * len(ours) > len(source) + 1 or 2 * len(theirs) > len(target) + 1:
         return []  # other texts have other numbers
-    changes = []
+    if len(ours) == len(theirs) == 1 and _may_stand_for(ours[0], theirs[0]):
+        return [Change(ours[0], theirs[0])]
+    return list(_changes(ours, theirs))
+
+
+def _changes(ours: Sequence[Unread], theirs: Sequence[Unread]) -> Iterator[Change]:
+    by_name: dict[str, list[Unread]] = defaultdict(list)
+    for other in theirs:
+        by_name[other.name].append(other)
+    taken: set[int] = set()
     for one in ours:
-        like = [other for other in theirs if _is_slip(one.digits, other.digits)]
-        if len(like) == 1 and sum(_is_slip(each.digits, like[0].digits) for each in ours) == 1:
-            changes.append(Change(one, like[0]))
-    return changes
+        named = by_name[one.name] if one.name else []
+        like = named if len(named) == 1 else [other for other in theirs if _is_slip(one, other)]
+        if len(like) == 1 and id(like[0]) not in taken and not _is_hour(one, like[0]):
+            taken.add(id(like[0]))
+            yield Change(one, like[0])
 
 
-def _left_over(numbers: Sequence[Unread], others: Sequence[str]) -> list[Unread]:
-    there = Counter(others)
+def _left_over(numbers: Sequence[Unread], others: Sequence[Unread], figures: Sequence[PlacedFigure]) -> list[Unread]:
+    """The numbers some part of which the other side does not have as often."""
+    wholes = Counter(other.parts for other in others)
     left = []
     for each in numbers:
-        if there[each.digits] > 0:
-            there[each.digits] -= 1
-        elif each.digits not in there:
+        if wholes[each.parts] > 0:
+            wholes[each.parts] -= 1
+        else:
             left.append(each)
-    return left
+    if not left:
+        return []
+    parts = Counter(part for whole, count in wholes.items() for part in whole for _ in range(count))
+    parts.update(digits_of(placed.figure.text) for placed in figures)
+    parts.update(other.joined for other in others if len(other.parts) > 1)
+    kept = []
+    for each in left:
+        wanted = Counter(each.parts)
+        if all(parts[part] >= count for part, count in wanted.items()) or parts[each.joined] > 0:
+            parts.subtract(wanted)
+        else:
+            kept.append(each)
+    return kept
 
 
-def _digits(figures: Sequence[PlacedFigure]) -> list[str]:
-    return [digits_of(placed.figure.text) for placed in figures]
-
-
-def _is_slip(one: str, other: str) -> bool:
-    if len(one) < 2 or len(other) < 2:
+def _may_stand_for(one: Unread, other: Unread) -> bool:
+    """Whether the one number that is left on each side may be the same."""
+    if _is_hour(one, other) or len(one.parts) != len(other.parts):
         return False
-    if abs(int(one[:9]) - int(other[:9])) == _NOON and max(len(one), len(other)) < 3:
-        return False  # an hour of the afternoon
-    return is_one_slip(one, other)
+    return _is_slip(one, other) or (len(one.parts) == 1 and max(len(one.joined), len(other.joined)) <= _SHORT)
+
+
+def _is_hour(one: Unread, other: Unread) -> bool:
+    """Whether two numbers may be one hour of the afternoon."""
+    return (
+        max(len(one.parts[0]), len(other.parts[0])) <= _SHORT and abs(int(one.parts[0]) - int(other.parts[0])) == _NOON
+    )
+
+
+def _is_slip(one: Unread, other: Unread) -> bool:
+    if len(one.parts) != len(other.parts):
+        return False
+    if len(one.parts) > 1:
+        return sum(mine != theirs for mine, theirs in zip(one.parts, other.parts, strict=True)) == 1
+    if len(one.joined) < _SHORT or len(other.joined) < _SHORT:
+        return False
+    return is_one_slip(one.joined, other.joined)

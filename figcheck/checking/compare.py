@@ -11,15 +11,16 @@ from figcheck.checking.align import Match, align
 from figcheck.checking.comparison import Comparer, said_outright
 from figcheck.checking.derive import find_derivation
 from figcheck.checking.judge import Judge, Judgement
-from figcheck.checking.leftovers import Numbers, find_converted, is_idle
+from figcheck.checking.leftovers import Numbers, find_converted, is_idle, is_small
 from figcheck.checking.options import Options
 from figcheck.checking.pairing import PairReporter
 from figcheck.checking.rules.conversion_mismatch import Conversion, find_conversions
 from figcheck.checking.swapped import find_crossings
 from figcheck.extraction.document import PlacedFigure, Reading, read_figures
-from figcheck.extraction.unread import Unread, read_unread
+from figcheck.extraction.unread import Unread, has_number_word, read_unread
 from figcheck.model.claim import Claims
 from figcheck.model.document import Document
+from figcheck.model.figure import Figure
 from figcheck.model.finding import DocumentReport, Finding
 from figcheck.quantities.exchange.sources import Exchange
 
@@ -146,9 +147,9 @@ def _compare_group(
     added = _left(
         len(targets), [match.target for match in matches], [at for at, _ in wholes], *(parts for _, parts in halves)
     )
-    _report_added(second, group, sources, targets, added, comparer, options, reporter)
+    _report_added(first, second, group, sources, targets, added, comparer, options, reporter)
     if not options.summary:
-        _report_missing(first, group, sources, left, matches, comparer, reporter)
+        _report_missing(first, second, group, sources, left, matches, comparer, reporter)
         for change in changed_numbers.find(group.source_numbers, group.target_numbers, sources, targets):
             reporter.changed_number(change)
 
@@ -162,7 +163,7 @@ def _left(count: int, *taken: Iterable[int]) -> list[int]:
 
 
 def _report_added(
-    side: _Side, group: _Group, sources: Sequence[PlacedFigure], targets: Sequence[PlacedFigure], added: Sequence[int],
+    first: _Side, side: _Side, group: _Group, sources: Sequence[PlacedFigure], targets: Sequence[PlacedFigure], added: Sequence[int],
     comparer: Comparer, options: Options, reporter: PairReporter,
 ) -> None:  # fmt: skip
     """Figures of the target that render none of the source's."""
@@ -179,7 +180,11 @@ def _report_added(
             reporter.supported(position, "converted")
         elif (figure.low, figure.high, figure.unit) in said:
             reporter.supported(position, "exact")
-        elif is_idle(figure) or numbers.take(figure):
+        elif (
+            is_idle(figure)
+            or numbers.take(figure)
+            or (is_small(figure) and _is_worded(first, group.sources, at / len(targets), figure))
+        ):
             reporter.silent(position)
         else:
             derivation = find_derivation(figure, sources) if options.summary else None
@@ -187,7 +192,7 @@ def _report_added(
 
 
 def _report_missing(
-    side: _Side, group: _Group, sources: Sequence[PlacedFigure], left: Sequence[int],
+    side: _Side, second: _Side, group: _Group, sources: Sequence[PlacedFigure], left: Sequence[int],
     matches: Sequence[Match], comparer: Comparer, reporter: PairReporter,
 ) -> None:  # fmt: skip
     """Figures of the source that none of the target's renders."""
@@ -204,5 +209,21 @@ def _report_missing(
     for at in left:
         figure = sources[at].figure
         again = sources[at].sentence in said.get((figure.low, figure.high, figure.unit), ())
-        if at not in converted and not again and not is_idle(figure) and not numbers.take(figure):
+        if at in converted or again or is_idle(figure) or numbers.take(figure):
+            continue
+        if not (is_small(figure) and _is_worded(second, group.targets, at / len(sources), figure)):
             reporter.missing(group.sources[at])
+
+
+_AROUND = 2  # figures on either side whose paragraphs are searched for a word
+_TWICE = 2  # the greatest number that languages have words of their own for: once, both, a pair
+
+
+def _is_worded(side: _Side, members: Sequence[int], place: float, figure: Figure) -> bool:
+    """Whether the other side has a word for a small number about there, or may have one that is no number word."""
+    if figure.low <= _TWICE:
+        return True
+    middle = int(place * len(members))
+    near = members[max(0, middle - _AROUND) : middle + _AROUND + 1]
+    blocks = {side.reading.figures[at].block for at in near} or set(range(len(side.reading.document.blocks))[:1])
+    return has_number_word(side.reading, sorted(blocks), figure.low)

@@ -75,7 +75,7 @@ class Judge:
         same_number = (quantity.low, quantity.high) == (truth.low, truth.high)
         if dimension_of(quantity.unit, quantity.per) != dimension_of(truth.unit, truth.per):
             return _apart(quantity, truth, same_number=same_number)
-        found = self.comparer.agreement(quantity, claim)
+        found = self._agreement(quantity, truth, claim)
         if found is not None and found.grade != "exact" and not same_number and None in (source.unit, target.unit):
             found = None if source.unit or target.unit else found  # only the same number is given a unit
         if found is not None and self._strictly and ours.is_range != known.is_range:
@@ -92,12 +92,24 @@ class Judge:
             assert rule is not None
             slip = rule_module(rule).explain(pair)
             if slip is not None:
+                if code == "FIG101" and None in (source.unit, target.unit) and source.unit != target.unit:
+                    return None
                 if code == "FIG101" and not self._comparable(quantity, claim, truth):
                     return None
                 cost = _COST_OF_OTHER if code == "FIG101" else _COST_OF_SLIP - 2 * same_number
                 unsure = code == "FIG103" and (ambiguous_number.applies(target) or ambiguous_number.applies(source))
                 return Judgement(cost, rule=code, slip=slip, ambiguous=unsure)
         return None
+
+    def _agreement(self, quantity: Quantity, truth: Quantity, claim: Claim) -> Agreement | None:
+        """Whether two quantities agree. A translation has the source's number whatever its hedge allows."""
+        found = self.comparer.agreement(quantity, claim)
+        if found is None or not self._strictly or quantity.unit != truth.unit or quantity.per != truth.per:
+            return found
+        bare = self.comparer.agreement(
+            replace(quantity, qualifier=None), replace(claim, figure=replace(claim.figure, qualifier=None))
+        )
+        return None if bare is None or bare.grade == "coarse" else found
 
     def _comparable(self, quantity: Quantity, claim: Claim, truth: Quantity) -> bool:
         """Whether one of two unlike values may stand for the other: in one currency, and not of another order."""

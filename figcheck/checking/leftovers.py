@@ -16,7 +16,7 @@ from figcheck.model.figure import Figure
 from figcheck.quantities.canonical import dimension_of
 from figcheck.quantities.units import ratio
 
-__all__ = ["Numbers", "find_converted", "find_parts", "is_idle"]
+__all__ = ["Numbers", "find_converted", "find_parts", "is_idle", "is_small"]
 
 _SMALL = 12  # the greatest number in words that a language may add or drop
 _HALF = 50
@@ -38,6 +38,12 @@ def is_idle(figure: Figure) -> bool:
     return figure.part("scale") is None and figure.unit is None and abs(figure.high) <= _SMALL
 
 
+def is_small(figure: Figure) -> bool:
+    """Whether a figure is a plain whole number that a text may well say in a word."""
+    plain = figure.unit is None and figure.low == figure.high and figure.part("scale") is None
+    return plain and 0 <= figure.low <= _SMALL and figure.low == figure.low.to_integral_value()
+
+
 class Numbers:
     """The numbers of one side that no figure covers, to be taken once each."""
 
@@ -45,7 +51,7 @@ class Numbers:
         self._runs: Counter[str] = Counter()
         self._joined: Counter[str] = Counter()
         for each in unread:
-            self._runs[each.digits] += 1
+            self._runs.update(each.parts)
             self._joined[each.joined] += 1
 
     def take(self, figure: Figure) -> bool:

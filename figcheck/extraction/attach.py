@@ -23,6 +23,7 @@ _QUALIFIER = flags_of(("qualifier",))
 _QUOTES, _QUOTED = frozenset({"'", '"'}), 24
 _BEFORE_DASH = frozenset({",", "."})
 _ONE = Decimal(1)
+_CODE = 3  # letters of a currency's ISO code
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
 
@@ -80,6 +81,8 @@ def _takes_unit(items: Items, at: int, amount: Amount, free_from: int) -> bool:
             continue
         if kind == "measure" and _is_priced(items, amount, free_from):
             continue  # `RM86 bilion tahun lalu`, `asilimia 3.1 mwezi Juni`
+        if role == "currency" and _is_one_of_letters(item, amount):
+            continue
         if role == "currency" and _is_own_sign(items, at, amount, free_from):
             continue
         if role == "currency" and item.has("unit") and item.kind == WORD and not amount.number.scales:
@@ -89,6 +92,11 @@ def _takes_unit(items: Items, at: int, amount: Amount, free_from: int) -> bool:
             _absorb_scale(items, amount)  # 75 USD million
         return True
     return False
+
+
+def _is_one_of_letters(item: Item, amount: Amount) -> bool:
+    """An article before capital letters is no amount of a currency: `en ESP`."""
+    return amount.number.in_words and amount.number.low == _ONE and len(item.text) == _CODE and item.text.isupper()
 
 
 def _is_priced(items: Items, amount: Amount, free_from: int) -> bool:

@@ -12,7 +12,14 @@ from figcheck.extraction.added import (
     spelled_whole,
     take_decimals,
 )
-from figcheck.extraction.elements import Element, Gathered, is_scale_of_nothing, positional_digits, read_element
+from figcheck.extraction.elements import (
+    Element,
+    Gathered,
+    is_abbreviation,
+    is_scale_of_nothing,
+    positional_digits,
+    read_element,
+)
 from figcheck.extraction.items import NUMERAL, SIGN, Items, flags_of
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numerals import Numeral
@@ -90,10 +97,12 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> Gathered:
     found = Gathered()
     elements = found.elements
     index = at
+    if items[at].has("scale") and not items[at].has("number") and is_abbreviation(items[at].key):
+        return found  # `md0` is a name
     if (items[at].has("article") and not items[at].has("number")) or _is_article_before_scale(items, at):
         found.article = True
         following = items[at + 1] if at + 1 < len(items) else None
-        if following is None or not following.has("scale"):
+        if following is None or not following.has("scale") or is_abbreviation(following.key):
             return found
         elements.append(Element(Word(ADD, Decimal(1)), at))
         index = at + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -13,8 +14,10 @@ from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, MULTIPLY, Word
 from figcheck.locales.words import is_hangul, is_unspaced
 
-__all__ = ["Element", "Gathered", "is_scale_of_nothing", "positional_digits", "read_element"]
+__all__ = ["Element", "Gathered", "is_abbreviation", "is_scale_of_nothing", "positional_digits", "read_element"]
 
+_SHORT = 4
+_VOWELS = frozenset("aeiouyæøœəıаеёиоуыэюяіїєөүұәαεηιουω")
 _UNITS = flags_of(("unit", "currency", "duration"))
 
 
@@ -48,6 +51,16 @@ def is_scale_of_nothing(items: Items, found: Gathered) -> bool:
     if not elements or found.article or not is_unspaced(items[elements[0].item].text[0]):
         return False
     return all(element.is_scale for element in elements)
+
+
+def is_abbreviation(key: str) -> bool:
+    """Whether a word is letters that cannot be spoken (`md`, `bn`, `млн`), in scripts that write their vowels."""
+    return (
+        len(key) <= _SHORT
+        and key.isalpha()
+        and "a" <= key[0] <= "ӿ"
+        and _VOWELS.isdisjoint(unicodedata.normalize("NFD", key))
+    )
 
 
 def positional_digits(items: Items, at: int) -> list[str]:

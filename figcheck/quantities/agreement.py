@@ -195,6 +195,8 @@ def _agree_points(figure: Quantity, claim: Quantity, step: Step, tolerance: Deci
         return _agree_one_side(figure, claim, step, tolerance, on_claim=theirs is not None)
     if any(ours in side and theirs in other for side, other in (OPPOSED, OPPOSED[::-1])):
         return None
+    if bare is not None and any({ours, theirs} <= side for side in OPPOSED):
+        return Agreement("approximate")  # `more than 80` and `at least 80`
     interval = qualified_interval(claim, tolerance)
     value = step.apply(figure.low)
     if interval.holds(value):

@@ -30,6 +30,6 @@ def explain(pair: Pair) -> Slip | None:
                 note=f"it says {quantity.direction} where the claim says the opposite",
             )
     flipped = replace(quantity, low=-quantity.high, high=-quantity.low, direction=None)
-    if pair.agrees(flipped, "approximate"):
+    if pair.agrees_as_stated(flipped):
         return Slip("sign", "", note="its sign is the opposite of the claim's")
     return None
