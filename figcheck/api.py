@@ -41,11 +41,12 @@ def read_document(path: str | Path) -> Document:
 
 
 def verify(
-    documents: str | Path | Document | Iterable[str | Path | Document], claims: Claims | str | Path, *,
+    documents: str | Path | Document | Iterable[str | Path | Document], claims: Claims | str | Path | None, *,
     locale: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (), strict: str = "vague",
 ) -> Report:  # fmt: skip
     """Check documents (paths, or Documents) against claims (or the path of a claim file).
 
+    With None for the claims, only what a text says of itself is checked: conversions, shares, sums, facts told twice.
     Raises DocumentError, ClaimFileError or LocaleError.
     """
     from figcheck.checking.checker import Options, verify_documents
@@ -53,13 +54,12 @@ def verify(
     if isinstance(documents, (str, Path, Document)):
         documents = [documents]
     read = [each if isinstance(each, Document) else read_document(each) for each in documents]
-    known = claims if isinstance(claims, Claims) else load_claims(claims)
-    return verify_documents(
-        read, known, Options(locale=locale, select=tuple(select), ignore=tuple(ignore), strict=strict)
-    )
+    known = Claims() if claims is None else claims if isinstance(claims, Claims) else load_claims(claims)
+    options = Options(locale=locale, select=tuple(select), ignore=tuple(ignore), strict=strict, own_only=claims is None)
+    return verify_documents(read, known, options)
 
 
-def verify_text(text: str, claims: Claims | str | Path, *, locale: str | None = None, **options: Any) -> Report:
+def verify_text(text: str, claims: Claims | str | Path | None, *, locale: str | None = None, **options: Any) -> Report:
     """Check a text that is in memory. Options as of `verify`."""
     from figcheck.documents.readers import read_string
 

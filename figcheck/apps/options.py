@@ -108,6 +108,12 @@ COMMANDS = (
             *_CHECKING,
             _EXCLUDE,
             Option(
+                "own_only",
+                ("--self",),
+                "Check only what a text says of itself: conversions, shares, sums, one fact told twice. No claim file.",
+                "flag",
+            ),
+            Option(
                 "files_only",
                 ("--files-only",),
                 "Only what stands in the files given: no finding for claims that none of them states (for hooks).",

@@ -39,7 +39,11 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     as_of = date_of(values)
     names = documents_of(paths, settings, values)
     explicit = values.get("claims") or ([settings.claims] if settings.claims else [])
-    groups, orphans = _by_claim_file(names, list(explicit))
+    if options.own_only:
+        groups: dict[tuple[str, ...], list[str]] = {(): names}
+        orphans: list[str] = []
+    else:
+        groups, orphans = _by_claim_file(names, list(explicit))
     if orphans:
         shown = ", ".join(orphans[:3]) + (", …" if len(orphans) > 3 else "")
         raise ConfigError(
@@ -48,7 +52,7 @@ def run_verify(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     run = Run()
     loaded: list[Claims] = []
     for claim_paths, members in groups.items():
-        claims = merge_claims([load_claims(path) for path in claim_paths])
+        claims = merge_claims([load_claims(path) for path in claim_paths]) if claim_paths else Claims()
         claims = replace(claims, as_of=as_of) if as_of else claims
         loaded.append(claims)
         exchange = open_exchange(claims.exchange_rates, asked)
@@ -137,6 +141,7 @@ def options_of(settings: Settings, values: Mapping[str, Any]) -> Options:
         ignore=ignore,
         strict=values.get("strict") or settings.strict or "vague",
         required_everywhere=not values.get("files_only"),
+        own_only=bool(values.get("own_only")),
         source_locale=values.get("source_locale"),
         summary=bool(values.get("summary")),
     )

@@ -41,9 +41,9 @@ def find_derivation(figure: Figure, sources: Sequence[PlacedFigure]) -> Derivati
 
 
 def _derived(one: Figure, two: Figure, like: Figure) -> Iterator[tuple[str, Decimal]]:
-    if one.unit != two.unit or one.per != two.per or "%" in (one.unit, two.unit) != (like.unit, like.unit):
+    if one.unit != two.unit or one.per != two.per:
         return
-    if like.unit == "%":
+    if like.unit == "%" != one.unit:
         yield from (("share", 100 * one.low / two.low), ("share", 100 * two.low / one.low))
         yield from (("change", 100 * (two.low - one.low) / one.low), ("change", 100 * (one.low - two.low) / two.low))
     elif like.unit in (one.unit, "pp") and (like.per == one.per or like.per is None):

@@ -20,6 +20,7 @@ __all__ = ["Numbers", "find_converted", "find_parts", "is_idle", "is_small"]
 
 _SMALL = 12  # the greatest number in words that a language may add or drop
 _HALF = 50
+_BESIDE = 6  # characters between the two amounts of a compound
 _NEAR = 24  # pairs of neighbours on either side of a figure's place that are tried
 
 
@@ -140,6 +141,8 @@ def _are_bounds(figure: Figure, one: Figure, two: Figure, same: Callable[[Figure
 
 def _adds(figure: Figure, one: Figure, two: Figure) -> bool:
     if figure.unit is None or one.unit is None or two.unit is None or figure.kind not in ("measure", "money"):
+        return False
+    if not 0 <= two.start - one.end <= _BESIDE:
         return False
     factors = [ratio(each.unit, figure.unit) for each in (one, two) if each.unit is not None]
     if figure.unit == one.unit == two.unit:

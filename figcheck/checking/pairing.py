@@ -45,7 +45,12 @@ class PairReporter:
         ]
         lines = {f.line: document.line_text(f.line) for f in findings if f.line is not None}
         return DocumentReport(
-            document.path, self.target.locale, tuple(checked), tuple(self._missing), text_lines=lines
+            document.path,
+            self.target.locale,
+            tuple(checked),
+            tuple(self._missing),
+            text_lines=lines,
+            sources=tuple(map(self._source, range(len(self.source.figures)))),
         ), findings
 
     # ------------------------------------------------------------ what was found

@@ -51,7 +51,7 @@ def find_broken_totals(table: Table, amounts: Mapping[int, Term]) -> Iterator[Br
     """Rows, then columns, whose label says total or change, and which their terms do not make.
 
     Where other columns of the same row do not add up either, it is no sum (an average, another year's total): only a
-    minority that fails is named, or a lone column that nearly fits.
+    minority that fails is named, or as many that nearly fit.
     """
     for each in (table, table.turned()):
         yield from _broken_rows(each, amounts)
@@ -70,8 +70,9 @@ def _broken_rows(table: Table, amounts: Mapping[int, Term]) -> Iterator[Broken]:
                 fails.append(found)
             else:
                 fits += 1
-        alone = not fits and len(fails) == 1 and _nearly(fails[0], amounts)
-        if len(fails) < fits or alone:
+        least = 2 if fits else _LEAST_ROWS
+        close = len(fails) <= max(fits, 1) and all(_nearly(broken, amounts, least) for broken in fails)
+        if len(fails) < fits or close:
             yield from fails
 
 
@@ -114,9 +115,9 @@ def _ways(table: Table, row: int, column: int) -> list[tuple[int, ...]]:
     return [tuple(reversed(above)), tuple(reversed(subtotals)), tuple(below)]
 
 
-def _nearly(broken: Broken, amounts: Mapping[int, Term]) -> bool:
+def _nearly(broken: Broken, amounts: Mapping[int, Term], least: int) -> bool:
     total = abs(amounts[broken.total].value)
-    return len(broken.terms) >= _LEAST_ROWS and abs(broken.wanted - amounts[broken.total].value) <= total * _NEAR
+    return len(broken.terms) >= least and abs(broken.wanted - amounts[broken.total].value) <= total * _NEAR
 
 
 def _broken_changes(table: Table, amounts: Mapping[int, Term]) -> Iterator[Broken]:

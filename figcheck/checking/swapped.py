@@ -20,39 +20,32 @@ def find_crossings(
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Pairs of (source, target) positions in one sentence of each text that agree crosswise.
 
-    The name nearest to one figure in the source is nearest to the other in the target, for both of them.
+    Two names that both sentences share stand one beside each figure, in the same order in both texts: the figures alone
+    have changed places.
     """
     for one, two in pairwise(matches):
         if one.source < two.source or not (one.judgement.agrees and two.judgement.agrees):
             continue
-        figures = [source.figures[sources[each.source]] for each in (one, two)]
+        figures = [source.figures[sources[each.source]] for each in (two, one)]
         rendered = [target.figures[targets[each.target]] for each in (one, two)]
         if figures[0].sentence != figures[1].sentence or rendered[0].sentence != rendered[1].sentence:
             continue
         if figures[0].figure.unit != figures[1].figure.unit:
             continue
-        names = _names(source, figures[0]) & _names(target, rendered[0])
-        ours = [_nearest(source, figure, names) for figure in figures]
-        theirs = [_nearest(target, figure, names) for figure in rendered]
-        if ours[0] and ours[1] and ours[0] != ours[1] and theirs == ours[::-1]:
-            yield ((sources[one.source], targets[one.target]), (sources[two.source], targets[two.target]))
+        ours, theirs = (_names_beside(reading, pair) for reading, pair in ((source, figures), (target, rendered)))
+        together = all(mine & other for mine, other in zip(ours, theirs, strict=True))
+        if together and not (ours[0] & theirs[1] or ours[1] & theirs[0]):
+            yield ((sources[two.source], targets[two.target]), (sources[one.source], targets[one.target]))
 
 
-def _text(reading: Reading, placed: PlacedFigure) -> tuple[str, int]:
-    sentence = reading.sentences[placed.sentence]
-    return reading.document.blocks[sentence.block].text[sentence.start : sentence.end], sentence.start
+def _names_beside(reading: Reading, pair: Sequence[PlacedFigure]) -> tuple[set[str], set[str]]:
+    """The names (words with a capital letter, years) before the first figure, and between the two.
 
-
-def _names(reading: Reading, placed: PlacedFigure) -> set[str]:
-    """Words of a figure's sentence that may be names: with a capital letter, years."""
-    text, _ = _text(reading, placed)
-    return {fold(word) for word in _WORD.findall(text) if not word.islower()}
-
-
-def _nearest(reading: Reading, placed: PlacedFigure, names: set[str]) -> str | None:
-    text, start = _text(reading, placed)
-    found = [
-        (min(abs(match.start() - (placed.figure.end - start)), abs(placed.figure.start - start - match.end())), name)
-        for match in _WORD.finditer(text) if (name := fold(match.group())) in names
-    ]  # fmt: skip
-    return min(found)[1] if found else None
+    Where none stands before the first, those behind each.
+    """
+    sentence = reading.sentences[pair[0].sentence]
+    text = reading.document.blocks[sentence.block].text
+    first, second = pair[0].figure, pair[1].figure
+    pieces = [text[sentence.start : first.start], text[first.end : second.start], text[second.end : sentence.end]]
+    names = [{fold(word) for word in _WORD.findall(piece) if not word.islower()} for piece in pieces]
+    return (names[0], names[1]) if names[0] and names[1] else (names[1], names[2])

@@ -77,7 +77,10 @@ class CheckedFigure:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document of a run. `text_lines` are the lines that findings point at, for reports that show them."""
+    """One document of a run. `text_lines` are the lines that findings point at, for reports that show them.
+
+    Comparing, `sources` are all figures of the source.
+    """
 
     path: str
     locale: str
@@ -85,6 +88,13 @@ class DocumentReport:
     missing: tuple[str, ...] = ()
     claims: str | None = None
     text_lines: dict[int, str] = field(default_factory=dict, repr=False)
+    sources: tuple[Source, ...] = ()
+
+    def verdict_on(self, source: Source) -> str | None:
+        """What became of a source's figure in this document; None where it is missing."""
+        place = source.line, source.column
+        found = (each for each in self.figures if each.source and (each.source.line, each.source.column) == place)
+        return next((each.verdict for each in found), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ def _document(document: DocumentReport, command: str) -> dict[str, Any]:
     }
     if with_verdict:
         result["missing"] = list(document.missing)
+    if command == "compare":
+        result["sources"] = [
+            {**(_source(source) or {}), "verdict": document.verdict_on(source) or "missing"}
+            for source in document.sources
+        ]
     return result
 
 

@@ -104,6 +104,8 @@ def _quote(source: str, start: int, length: int, style: Style) -> list[str]:
 
 def _matrix(report: Report, style: Style) -> list[str]:
     """Documents against claims: ✓ supported, ✗ contradicted, ~ ambiguous, · not stated."""
+    if report.command == "compare":
+        return _renderings(report, style) if len(report.documents) > 1 else []
     if not report.claim_ids or not report.documents:
         return []
     ids = report.claim_ids
@@ -117,6 +119,33 @@ def _matrix(report: Report, style: Style) -> list[str]:
             cells = [_cell(document, claim, style).center(0) + " " * (len(claim) - 1) for claim in part]
             lines.append(f"{document.path}{' ' * (left - width_of(document.path))}  {'  '.join(cells)}".rstrip())
     return lines
+
+
+def _renderings(report: Report, style: Style) -> list[str]:
+    """The source's figures against the documents that render them, a column each; · where one is missing."""
+    lines: list[str] = []
+    by_source: dict[str, list[DocumentReport]] = {}
+    for document in report.documents:
+        if document.sources:
+            by_source.setdefault(document.sources[0].path, []).append(document)
+    for path, documents in by_source.items():
+        if len(documents) < 2:
+            continue
+        names = [f"{source.line}:{source.column} {source.figure.text}" for source in documents[0].sources]
+        left = max(map(width_of, (path, *names)))
+        lines.append(f"{path}{' ' * (left - width_of(path))}  {'  '.join(document.path for document in documents)}")
+        for source, name in zip(documents[0].sources, names, strict=True):
+            cells = [
+                _sign(document.verdict_on(source), style) + " " * (width_of(document.path) - 1)
+                for document in documents
+            ]
+            lines.append(f"{name}{' ' * (left - width_of(name))}  {'  '.join(cells)}".rstrip())
+    return lines
+
+
+def _sign(verdict: str | None, style: Style) -> str:
+    colour = {"contradicted": "31", "ambiguous": "33", "supported": "32"}.get(verdict or "", "2")
+    return style.paint(_SIGNS.get(verdict or "", "·"), colour)
 
 
 def _cell(document: DocumentReport, claim: str, style: Style) -> str:
