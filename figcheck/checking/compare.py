@@ -131,6 +131,8 @@ def _compare_group(
     matches, halves, wholes = align(
         [each.figure for each in sources], [each.figure for each in targets], judge.judge, judge.states
     )
+    if options.summary:
+        matches = [match for match in matches if not _is_worked_out(match, sources, targets)]
     for match in matches:
         reporter.match(group.sources[match.source], group.targets[match.target], match.judgement)
     if not options.summary:
@@ -155,6 +157,14 @@ def _compare_group(
 
 
 _AGREES = Judgement(0, agreement=None)
+
+
+def _is_worked_out(match: Match, sources: Sequence[PlacedFigure], targets: Sequence[PlacedFigure]) -> bool:
+    """Whether what looks like another value is worked out from two figures of one sentence."""
+    if match.judgement.rule not in ("FIG101", "FIG108"):
+        return False
+    found = find_derivation(targets[match.target].figure, sources)
+    return found is not None and sources[found.first].sentence == sources[found.second].sentence
 
 
 def _left(count: int, *taken: Iterable[int]) -> list[int]:
