@@ -72,5 +72,5 @@ def written_digits(value: Decimal) -> str:
 
 def powers_of_ten() -> Iterator[Decimal]:
     """The factors that a lost, added or mistaken magnitude word makes, likeliest first."""
-    for exponent in (3, -3, 1, -1, 6, -6, 2, -2, 4, -4, 5, -5, 9, -9, 8, -8, 7, -7, 12, -12):
+    for exponent in (3, -3, 1, -1, 6, -6, 2, -2, 4, -4, 5, -5, 9, -9, 8, -8, 7, -7, 12, -12, 10, -10, 11, -11):
         yield Decimal(1).scaleb(exponent)

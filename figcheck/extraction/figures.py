@@ -38,6 +38,8 @@ def make_figure(text: str, items: Items, amount: Amount, locale: str) -> Figure:
         top = low if high is number and not number.vague else high.high * factor
         step = number.unit if high is number or high.unit is None else max(number.unit or high.unit, high.unit)
         precision = None if step is None or number.vague else (step if factor == 1 else step * abs(factor)) / 2
+        if precision is not None and number.in_words and abs(low) < 2 * precision and low:
+            precision = abs(low) / 10  # half a million is stated to a tenth
     low, top = (low, top) if low <= top else (top, low)  # a unit below zero: `10 minusgrader`
     start, end = items.start(amount.first), items.ends[amount.last]
     return Figure(

@@ -239,9 +239,12 @@ def _agree_bare(figure: Quantity, claim: Quantity, step: Step) -> Agreement | No
         if _rounds_coarsely(figure, value, ours, claim, theirs, scale):
             return Agreement("coarse")
         return None
+    if figure.low == claim.low and not step.low <= 1 <= step.high:
+        return None  # nobody converts an amount into the same number
     low, high = figure.low * step.low, figure.low * step.high
     if low > high:
         low, high = high, low
+    ours, theirs = min(ours, abs(value) * _WIDEST), min(theirs, abs(claim.low) * _WIDEST)
     if low - ours <= claim.low + theirs and claim.low - theirs <= high + ours:
         return Agreement("converted")
     return None

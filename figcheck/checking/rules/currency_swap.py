@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figcheck.checking.slips import Pair, Slip
+from figcheck.checking.rules import digit_slip
+from figcheck.checking.slips import Pair, Slip, written_digits
 from figcheck.quantities.canonical import dimension_of
 from figcheck.quantities.currencies import confusable_with
 
@@ -28,6 +29,10 @@ def explain(pair: Pair) -> Slip | None:
         changed = replace(pair.quantity, unit=pair.truth.unit)
         if pair.agrees_as_stated(changed) or (pair.truth.vague and pair.quantity.vague and pair.agrees(changed)):
             return Slip("unit", pair.truth.unit)
+    if unit == pair.truth.unit and written_digits(pair.quantity.low) == written_digits(pair.truth.low):
+        return None  # the digits are right in the claim's own currency, so no other explains them
+    if unit == pair.truth.unit and digit_slip.explain(pair) is not None:
+        return None  # likelier than a currency whose rate happens to fit
     others = [*sorted(pair.comparer.said), *confusable_with(unit)]
     for other in dict.fromkeys(others):
         if other not in (unit, pair.truth.unit) and (found := pair.agrees(replace(pair.quantity, unit=other))):

@@ -54,8 +54,9 @@ def _lost_decimal(pair: Pair) -> Slip | None:
     mantissa = Decimal(number.value or 0)
     if not mantissa or mantissa != mantissa.to_integral_value():
         return None
+    mantissa = mantissa.to_integral_value()
     digits = written_digits(mantissa)
-    for places in range(1, len(digits)):
+    for places in range(1, len(f"{mantissa:f}")):
         changed = pair.scaled(Decimal(1).scaleb(-places))
         if pair.agrees_as_stated(changed) and written_digits(pair.truth.low) == digits:
             wanted = mantissa.scaleb(-places)
