@@ -23,13 +23,17 @@ def run_convert(paths: Sequence[str], values: Mapping[str, Any]) -> int:
     """`figcheck convert`: 0, or 2 where it cannot be done."""
     from figcheck.claims.values import target_of
     from figcheck.extraction.document import read_text_figures
+    from figcheck.locales.detect import detect
     from figcheck.quantities.canonical import build_bridge, missing_rate, quantity_of
     from figcheck.writing.describe import describe, describe_quantity
 
     text, wanted = paths[0], values.get("to")
     if not wanted:
         raise ConfigError("say what to express it in: --to USD/year")
-    figures = read_text_figures(text, values.get("locale"))
+    locale = values.get("locale")
+    if locale is None and detect(text) == "und":
+        locale = "en"  # a figure alone tells no language
+    figures = read_text_figures(text, locale)
     if len(figures) != 1:
         found = "no figure" if not figures else f"{len(figures)} figures"
         raise ConfigError(f'{text!r} has {found}; convert takes one, as "15,45 milioni di sterline"')

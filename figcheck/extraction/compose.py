@@ -20,12 +20,13 @@ from figcheck.extraction.elements import (
     positional_digits,
     read_element,
 )
-from figcheck.extraction.items import NUMERAL, SIGN, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number, ScalePart
 from figcheck.extraction.numerals import Numeral
 from figcheck.extraction.scales import LARGEST, scale_at
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, Word, combine
+from figcheck.locales.words import is_unspaced
 
 __all__ = ["added_behind", "compose", "simple_number", "spelled_whole"]
 
@@ -116,9 +117,12 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> Gathered:
             elements.append(Element(Word(ADD, Decimal("".join(digits)), glued=True), index + len(digits) - 1))
             index += len(digits)
             continue
+        if _is_zero_between(items, index, elements):
+            index += 1
+            continue
         step = None if _is_mixed(items, index, elements) else read_element(items, index, elements, lexicon)
         if step is None:
-            if _is_joint(items, index, elements):
+            if _is_joint(items, index, elements) or _is_zero_between(items, index, elements):
                 index += 1
                 continue
             if _is_comma(items, index, found) or _is_qualified(items, index, elements):
@@ -193,6 +197,16 @@ def _is_article_before_scale(items: Items, at: int) -> bool:
     return (
         item.has("article") and at + 1 < len(items) and items[at + 1].has("scale") and not items[at + 1].has("number")
     )
+
+
+def _is_zero_between(items: Items, index: int, elements: list[Element]) -> bool:
+    """`九万零四百`, `1千零20`: a zero that only tells that a power of ten is left out."""
+    if not elements or not elements[-1].is_scale or index + 1 >= len(items) or items[index].kind != WORD:
+        return False
+    item, following = items[index], items[index + 1]
+    if not is_unspaced(item.text[0]) or not item.has("number") or item.first("number").value != "0" or following.space:
+        return False
+    return following.kind == NUMERAL or following.has("number")
 
 
 def _is_joint(items: Items, index: int, elements: list[Element]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -17,12 +18,15 @@ __all__ = ["make_figure"]
 _READINGS = 12
 _SHARE_STEP = Decimal("0.5")
 _ONE = Decimal(1)
+_THOUSANDTH = Decimal("0.001")
 _PLACE = attrgetter("start", "end")
 _OTHER_UNIT = "the name or sign stands for several units"
 
 
 def make_figure(text: str, items: Items, amount: Amount, locale: str) -> Figure:
     """The figure of an amount, with its parts and its other readings."""
+    if locale == "und" and amount.kind == "money" and not amount.number.scales:
+        _group_thousands(amount)
     number, high = amount.number, amount.high or amount.number
     unit = amount.unit
     kind, name, factor = "number", None, _ONE
@@ -46,6 +50,33 @@ def make_figure(text: str, items: Items, amount: Amount, locale: str) -> Figure:
         text[start:end], start, end, kind, low, top, name, amount.per, amount.qualifier, amount.direction, number.vague,
         precision, locale, _parts(items, amount), _readings(items, amount, low, top, precision), _next_word(items, amount),
     )  # fmt: skip
+
+
+def _group_thousands(amount: Amount) -> None:
+    """Where no locale tells, three digits behind a sign in a price are thousands: no coin is a thousandth."""
+    for each in (amount.number, amount.high):
+        if each is not None and (each.unit != _THOUSANDTH or len(each.readings) != 1):
+            return
+    first = _turned(amount.number)
+    amount.number, amount.high = (
+        first,
+        None if amount.high is None else first if amount.high is amount.number else _turned(amount.high),
+    )
+
+
+def _turned(number: Number) -> Number:
+    """A number by its other reading, the first one kept as that."""
+    other = number.readings[0]
+    own = Numeral(number.low, number.unit or _ONE, number.digits, other.reason)
+    return replace(
+        number,
+        low=other.value,
+        high=other.value,
+        mantissa=other.value,
+        unit=other.unit,
+        digits=other.digits,
+        readings=(own,),
+    )
 
 
 def _percent(number: Number) -> Decimal:

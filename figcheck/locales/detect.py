@@ -21,6 +21,8 @@ __all__ = ["Guess", "compile_detection", "detect", "guess"]
 _SAMPLE = 20_000  # characters looked at
 _WHOLE = 1000
 _ALIEN_LETTER = 150
+_FEW = 2  # words of a text that is too short to tell between two languages
+_CODE = 3  # letters of what is no word in capitals: USD, NT
 _WEIGHTS = {"common_words": 4, "articles": 3, "qualifiers": 2, "directions": 2, "connectors": 2}
 
 # Scripts by their ranges; enough to tell which languages come into question.
@@ -72,7 +74,7 @@ def guess(text: str, among: frozenset[str] | None = None) -> Guess:
         return Guess("und", 0, 0)
     if len(candidates) == 1:
         return Guess(candidates[0], _WHOLE, share)
-    words = Counter(fold(word) for word in _words(sample))
+    words = Counter(fold(word) for word in _words(sample) if len(word) > _CODE or not word.isupper())
     scores = dict.fromkeys(candidates, 0)
     for word, count in words.items():
         for tag, weight in _of_word(word, table):
@@ -88,6 +90,8 @@ def guess(text: str, among: frozenset[str] | None = None) -> Guess:
     best, second = ranked[0], ranked[1]
     if best[1] <= 0:
         return Guess(table["likely"].get(script, "und"), 0, sum(words.values()))
+    if words.total() <= _FEW and best[1] < 2 * second[1]:
+        return Guess(table["likely"].get(script, "und"), 0, words.total())  # a price tag tells no language
     lead = _WHOLE * (best[1] - max(second[1], 0)) // best[1]
     return Guess(best[0], lead, sum(words.values()))
 
