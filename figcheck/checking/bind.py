@@ -81,6 +81,9 @@ class _Binder:
                 found = comparer.agreement(quantity, self.claims[c])
                 if found is not None:
                     self.agreements[f, c] = found
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        for f, placed in enumerate(self.figures):
+            self._by_sentence[placed.sentence].append(f)
         self.ties = self._ties()
 
     def bind(self) -> list[Binding]:
@@ -97,6 +100,7 @@ class _Binder:
                     bindings[f] = Binding("ambiguous", options[0], rule="FIG302")
                 else:
                     supported[f] = max(options, key=partial(self._score, f))
+        self._pass_on_ties(supported)
         contradicted = self._contradicted(supported)
         for f in range(len(self.figures)):
             if bindings[f] is not None:
@@ -117,9 +121,7 @@ class _Binder:
 
     def _ties(self) -> dict[tuple[int, int], int]:
         """(figure, claim) -> strong for the figure nearest to a context word, weak for the others of its sentence."""
-        by_sentence: dict[int, list[int]] = defaultdict(list)
-        for f, placed in enumerate(self.figures):
-            by_sentence[placed.sentence].append(f)
+        by_sentence = self._by_sentence
         ties: dict[tuple[int, int], int] = {}
         for sentence, mentions in self.evidence.mentions.items():
             here = by_sentence.get(sentence, [])
@@ -133,6 +135,20 @@ class _Binder:
                     tie = _LOOSE if mention.loose else _STRONG if f == nearest else _WEAK
                     ties[f, mention.claim] = max(ties.get((f, mention.claim), 0), tie)
         return ties
+
+    def _pass_on_ties(self, supported: dict[int, int]) -> None:
+        """A context word whose nearest figure states another claim speaks for the next nearest that states none."""
+        stated = set(supported.values())
+        for sentence, mentions in self.evidence.mentions.items():
+            for mention in mentions:
+                if mention.claim in stated or mention.loose:
+                    continue
+                here = [f for f in self._by_sentence.get(sentence, ()) if mention.claim in self.fits[f]]
+                nearest = sorted(here, key=lambda f: (self.evidence.distance(self.figures[f], mention), f))
+                if nearest and nearest[0] in supported:
+                    free = next((f for f in nearest if f not in supported and f not in self.forced), None)
+                    if free is not None:
+                        self.ties[free, mention.claim] = max(self.ties.get((free, mention.claim), 0), _LOOSE)
 
     def _score(self, f: int, c: int) -> tuple[int, ...]:
         """How much speaks for a claim that a figure agrees with; greater is better."""

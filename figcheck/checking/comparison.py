@@ -64,7 +64,7 @@ class Comparer:
 
     def fits(self, figure: Figure, claim: Claim) -> bool:
         """Whether a figure may be about what a claim is about: the same dimension, or a large number without unit."""
-        ours = dimension_of(figure.unit, figure.per)
+        ours = dimension_of(self.quantity(figure, claim).unit if figure.readings else figure.unit, figure.per)
         theirs = dimension_of(claim.figure.unit, claim.figure.per)
         unsaid = ours == "number" and figure.part("scale") is not None and theirs not in ("number", "percent")
         return ours == theirs or unsaid

@@ -69,6 +69,7 @@ def _surface(lexicon: Lexicon, role: str, value: Decimal | str, old: str) -> str
         for key, found in lexicon.surfaces(role)
         if (Decimal(found.split("|")[0]) == value if isinstance(value, Decimal) else found.split("|")[0] == value)
     ]
+    wanted = [key for key in wanted if key.isascii() == old.isascii() or old.isascii()]  # no `m` among kanji
     if not wanted:
         return None
     folded = old.casefold()
