@@ -119,6 +119,15 @@ def test_a_conversion_added_in_brackets_is_held_to_the_rate_of_the_date():
     assert _rules(source, wrong, ("en", "fr"), as_of="2024-08-01") == ["FIG111"]
 
 
+def test_an_over_precise_conversion_is_a_note_and_a_sum_that_is_off_an_error():
+    source, target = "The tower cost 20 million dollars.", "La tour a coûté 20 millions de dollars (18 482 573 euros)."
+    report = figcheck.compare(source, target, source_locale="en", target_locale="fr", as_of="2024-08-01")
+    assert [(finding.rule, finding.severity) for finding in report.findings] == [("FIG117", "note")]
+    source = "20 men, 25 women and 15 children were there."
+    target = "20 men, 25 women and 15 children were there, 66 in total."
+    assert "FIG112" in _rules(source, target, ("en", "en"))
+
+
 def test_folders_are_compared_by_path(tmp_path, capsys):
     for folder, name, text in (
         ("en", "a/story.en.md", "It has 40 rooms."), ("it", "a/story.it.md", "Ha 44 stanze."), ("it", "b.md", "Ha 7 porte."),

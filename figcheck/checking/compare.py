@@ -14,9 +14,13 @@ from figcheck.checking.judge import Judge, Judgement
 from figcheck.checking.leftovers import Numbers, find_converted, is_idle, is_small
 from figcheck.checking.options import Options
 from figcheck.checking.pairing import PairReporter
+from figcheck.checking.rules import over_precise_conversion, relation_mismatch
 from figcheck.checking.rules.conversion_mismatch import Conversion, find_conversions
 from figcheck.checking.swapped import find_crossings
+from figcheck.checking.view import View
 from figcheck.extraction.document import PlacedFigure, Reading, read_figures
+from figcheck.extraction.statements import read_statements
+from figcheck.extraction.tables import read_tables
 from figcheck.extraction.unread import Unread, has_number_word, read_unread
 from figcheck.model.claim import Claims
 from figcheck.model.document import Document
@@ -119,6 +123,11 @@ def _compare(
     reporter = PairReporter(first.reading, second.reading, comparer, options)
     for group in groups:
         _compare_group(first, second, group, comparer, options, reporter)
+    own = second.reading
+    view = View(own, comparer, (), tuple(second.conversions.values()), read_statements(own), read_tables(own))
+    for rule in (relation_mismatch, over_precise_conversion):
+        for complaint in rule.complain(view):
+            reporter.complaint(rule.CODE, complaint)
     return reporter.report()
 
 

@@ -13,6 +13,7 @@ from figcheck.checking.options import Options, names_rule
 from figcheck.checking.reporter import round_like, scale_of
 from figcheck.checking.rules import find_rule
 from figcheck.checking.rules.conversion_mismatch import Conversion
+from figcheck.checking.view import Complaint
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.model.finding import CheckedFigure, DocumentReport, Finding, Source
 from figcheck.writing.describe import describe, describe_number, number_with_unit
@@ -110,6 +111,22 @@ class PairReporter:
         facts = (("reads as", describe(placed.figure)), ("converts", f'"{amount.text}"'), ("rate", conversion.sentence))
         self._add("FIG111", target, None, f'"{placed.figure.text}" is not what "{amount.text}" comes to{wanted}', verdict="contradicted",
                   suggestion=mended.text if mended is not None else None, facts=tuple(fact for fact in facts if fact[1]))  # fmt: skip
+
+    def complaint(self, code: str, complaint: Complaint) -> None:
+        """What the target says of itself that does not hold, unless the source says it, too."""
+        placed, verdict = (
+            self.target.figures[complaint.figure],
+            self._verdicts.get(complaint.figure, ("unverified",))[0],
+        )
+        if complaint.contradicts:
+            if verdict != "unverified":
+                return
+            verdict = "contradicted"
+            self._verdicts[complaint.figure] = (verdict, code, None, None)
+        number = complaint.number
+        mended = mend(self._text(self.target, placed), placed.figure, "number", number) if number else None
+        self._put(code, complaint.figure, None, complaint.message, verdict=verdict, facts=complaint.facts,
+                  suggestion=mended.text if mended is not None else None)  # fmt: skip
 
     def supported(self, target: int, grade: str) -> None:
         """A figure that says again what another one renders."""
