@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import figcheck
+from figcheck.checking.assign import assign
 from figcheck.model.claim import Claim, Claims
 
 
@@ -46,3 +47,16 @@ def test_degrees_are_those_of_the_claim():
     claims = _claims(cold=("-5 °C", "workshops"))
     (found,) = _verdicts("In the workshops it was 5 degrees.", claims)
     assert found[1:] == ("contradicted", "cold", "FIG109")
+
+
+def test_two_figures_that_fit_two_claims_get_one_each():
+    claims = _claims(growth=("29 %", "Azure"), forecast=("29 %", "Azure"))
+    found = _verdicts("Azure grew 29 percent, and Azure will grow 29 percent again.", claims)
+    assert sorted(each[2] for each in found) == ["forecast", "growth"]
+
+
+def test_an_assignment_states_as_many_claims_as_it_can():
+    assert assign({0: [1, 2], 1: [1]}) == {0: 2, 1: 1}
+    assert assign({0: [1], 1: [1]}) == {0: 1, 1: 1}
+    assert assign({0: [1, 2], 1: [2, 1], 5: [7]}) == {0: 1, 1: 2, 5: 7}
+    assert assign({at: [1, 2, 3] for at in range(9)}) == dict.fromkeys(range(9), 1)

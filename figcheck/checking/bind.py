@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
+from figcheck.checking.assign import assign
 from figcheck.checking.comparison import Comparer, significant_digits
 from figcheck.checking.evidence import Evidence, Mention
 from figcheck.checking.rules import SLIP_ORDER, ambiguous_number, find_rule, rule_module
@@ -92,14 +92,15 @@ class _Binder:
             bindings[f] = self._forced(f, c)
         for f, binding in self._swapped().items():
             bindings[f] = bindings[f] or binding
-        supported: dict[int, int] = {}
+        ranked: dict[int, dict[int, list[int]]] = defaultdict(dict)
         for f in range(len(self.figures)):
             if bindings[f] is None and (options := self._options(f)):
                 options, settled = self._settle(f, options)
                 if not settled:
                     bindings[f] = Binding("ambiguous", options[0], rule="FIG302")
                 else:
-                    supported[f] = max(options, key=partial(self._score, f))
+                    ranked[self.figures[f].sentence][f] = self._ranked(f, options)
+        supported = {f: c for group in ranked.values() for f, c in assign(group).items()}
         self._pass_on_ties(supported)
         contradicted = self._contradicted(supported)
         for f in range(len(self.figures)):
@@ -179,6 +180,12 @@ class _Binder:
     def _options(self, f: int) -> list[int]:
         """The claims that a figure agrees with and that the evidence lets it speak of."""
         return [c for c in self.fits[f] if (f, c) in self.agreements and self._may_support(f, c)]
+
+    def _ranked(self, f: int, options: list[int]) -> list[int]:
+        """The claims that have as much evidence for a figure as its best, the best first."""
+        scored = sorted(((self._score(f, c), c) for c in options), reverse=True)
+        best = scored[0][0]
+        return [c for score, c in scored if score[:_EVIDENCE] == best[:_EVIDENCE]]
 
     def _settle(self, f: int, options: list[int]) -> tuple[list[int], bool]:
         """The options left once a bare `$` or `kr` is settled, and whether it is."""

@@ -127,11 +127,17 @@ class Reporter:
                 placed, f"the claim {claim.id} says {messages.says(claim)}", binding.rule, binding.slip, mended
             ),
             claim.id,
-            suggestion=mended.text if mended is not None else None,
+            suggestion=mended.text if mended is not None else self._swapped_text(binding),
             facts=messages.facts_of_contradiction(
                 placed, ("claim", f"{claim.id}: {messages.says(claim)}"), binding.slip, mended, rate
             ),
         )
+
+    def _swapped_text(self, binding: Binding) -> str | None:
+        """What belongs in a figure's place where another figure stands there."""
+        if binding.rule != "FIG113" or binding.other is None:
+            return None
+        return self.reading.figures[binding.other].figure.text
 
     def _conversion(self, placed: PlacedFigure, claim: Claim | None, conversion: Conversion) -> None:
         amount = self.reading.figures[conversion.amount].figure

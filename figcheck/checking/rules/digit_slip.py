@@ -14,6 +14,8 @@ from figcheck.quantities.canonical import Step
 
 CODE, SLUG = "FIG108", "digit-slip"
 
+_SHORT = 6  # digits of a number that is worth suggesting
+
 
 def explain(pair: Pair) -> Slip | None:
     """The claim's digits, if the figure's differ from them by one slip of a typist."""
@@ -32,6 +34,20 @@ def explain(pair: Pair) -> Slip | None:
             value = theirs.quantize(Decimal(1)) if theirs == theirs.to_integral_value() else theirs.normalize()
             return Slip("number", f"{value:f}")
     return None
+
+
+def wanted_number(pair: Pair) -> str | None:
+    """The claim's value as the number that would stand before the figure's own scale word and unit, if it is short."""
+    bridge = pair.comparer.bridge(pair.quantity, pair.claim)
+    if bridge is None or bridge.converted or not pair.quantity.is_point or not pair.truth.is_point:
+        return None
+    wanted = _wanted(pair, bridge.steps[0])
+    if wanted is None or wanted < 0:
+        return None
+    value = (wanted / _scale(pair)).normalize()
+    if len(value.as_tuple().digits) > _SHORT:
+        return None
+    return f"{value:f}"
 
 
 def _wanted(pair: Pair, step: Step) -> Decimal | None:

@@ -10,11 +10,13 @@ Right: The company paid $20 million for the building.
 
 from __future__ import annotations
 
+from figcheck.checking.rules.digit_slip import wanted_number
 from figcheck.checking.slips import Pair, Slip
 
 CODE, SLUG = "FIG101", "value-mismatch"
 
 
 def explain(pair: Pair) -> Slip:
-    """The explanation of last resort: none."""
-    return Slip()
+    """The explanation of last resort: none, and the claim's own number where it fits the figure's words."""
+    value = wanted_number(pair)
+    return Slip() if value is None else Slip("number", value)
