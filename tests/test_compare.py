@@ -167,7 +167,7 @@ def test_time_grows_with_the_figures_not_with_their_square():
         align(figures, changed, lambda *_: None, judge.states)
         return time.process_time() - start
 
-    small, large = min(seconds(4000) for _ in range(3)), seconds(32000)
+    small, large = (min(seconds(many) for _ in range(3)) for many in (4000, 32000))
     assert large < 8 * 3 * max(small, 0.01)
 
 
