@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import figcheck
@@ -224,7 +224,7 @@ def _restated(text: str, figure: Figure) -> Iterator[Mutation]:
         smaller = (
             _mended(
                 _with_number(text, part, figure, value * 1000),
-                replace(figure),
+                figure,
                 "scale",
                 str(Decimal(scale.value) / 1000),
             )

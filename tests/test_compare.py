@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 import figcheck
+from figcheck.api import report_to_dict
 from figcheck.apps.comparing import run_compare
 from figcheck.checking.align import align
 from figcheck.checking.judge import Judge
@@ -81,8 +82,8 @@ def test_a_finding_names_both_places():
     assert (finding.source.line, finding.source.figure.text, finding.line) == (3, "$2.5 billion", 1)
     assert finding.suggestion == "2,5 Milliarden Dollar"
     assert 'the source says "$2.5 billion" (line 3)' in finding.message
-    (figure,) = report.to_dict()["documents"][0]["figures"] if hasattr(report, "to_dict") else (None,)
-    assert figure is None or figure["source"]["text"] == "$2.5 billion"
+    (figure,) = report_to_dict(report)["documents"][0]["figures"]
+    assert figure["source"]["text"] == "$2.5 billion"
 
 
 def test_two_figures_in_each_others_place_are_found_by_the_names_beside_them():

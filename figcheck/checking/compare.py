@@ -10,7 +10,7 @@ from figcheck.checking import changed_numbers
 from figcheck.checking.align import Match, align
 from figcheck.checking.comparison import Comparer, said_outright
 from figcheck.checking.derive import find_derivation
-from figcheck.checking.judge import Judge, Judgement
+from figcheck.checking.judge import Judge
 from figcheck.checking.leftovers import Numbers, find_converted, is_idle, is_small
 from figcheck.checking.options import Options
 from figcheck.checking.pairing import PairReporter
@@ -23,7 +23,7 @@ from figcheck.extraction.statements import read_statements
 from figcheck.extraction.tables import read_tables
 from figcheck.extraction.unread import Unread, has_number_word, read_unread
 from figcheck.model.claim import Claims
-from figcheck.model.document import Document
+from figcheck.model.document import Block, Document
 from figcheck.model.figure import Figure
 from figcheck.model.finding import DocumentReport, Finding
 from figcheck.quantities.exchange.sources import Exchange
@@ -76,8 +76,8 @@ def compare_segments(
     return _compare(first, second, _by_segment(first, second), comparer, options)
 
 
-def _language(blocks: Iterable[object]) -> str | None:
-    return next((language for block in blocks if (language := getattr(block, "language", None))), None)
+def _language(blocks: Iterable[Block]) -> str | None:
+    return next((block.language for block in blocks if block.language), None)
 
 
 def _read(
@@ -149,9 +149,9 @@ def _compare_group(
             reporter.swapped(one, other)
     for at, parts in halves:
         for part in parts:
-            reporter.match(group.sources[at], group.targets[part], _AGREES)
+            reporter.supported(group.targets[part], "approximate", group.sources[at])
     for at, parts in wholes:
-        reporter.match(group.sources[parts[0]], group.targets[at], _AGREES)
+        reporter.supported(group.targets[at], "approximate", group.sources[parts[0]])
     left = _left(
         len(sources), [match.source for match in matches], [at for at, _ in halves], *(parts for _, parts in wholes)
     )
@@ -163,9 +163,6 @@ def _compare_group(
         _report_missing(first, second, group, sources, left, matches, comparer, reporter)
         for change in changed_numbers.find(group.source_numbers, group.target_numbers, sources, targets):
             reporter.changed_number(change)
-
-
-_AGREES = Judgement(0, agreement=None)
 
 
 def _is_worked_out(match: Match, sources: Sequence[PlacedFigure], targets: Sequence[PlacedFigure]) -> bool:

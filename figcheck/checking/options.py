@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from figcheck.checking.rules import find_rule
+from figcheck.model.document import Document
+from figcheck.model.finding import Finding
 
-__all__ = ["Options", "names_rule"]
+__all__ = ["Options", "is_silenced", "names_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,13 @@ def names_rule(code: str, names: Iterable[str]) -> bool:
         or (rule.code.lower().startswith(name.lower()) and name[:3].upper() == "FIG")
         for name in names
     )
+
+
+def is_silenced(finding: Finding, document: Document) -> bool:
+    """Whether a comment of a document silences a finding of it."""
+    for directive in document.directives:
+        if directive.action == "claim" or (directive.rules and not names_rule(finding.rule, directive.rules)):
+            continue
+        if finding.line == directive.line + (directive.action == "ignore-next-line"):
+            return True
+    return False

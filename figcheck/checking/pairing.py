@@ -9,15 +9,15 @@ from figcheck.checking.changed_numbers import Change
 from figcheck.checking.comparison import Comparer
 from figcheck.checking.derive import Derivation
 from figcheck.checking.judge import Judgement
-from figcheck.checking.options import Options, names_rule
-from figcheck.checking.reporter import round_like, scale_of
+from figcheck.checking.options import Options, is_silenced
 from figcheck.checking.rules import find_rule
 from figcheck.checking.rules.conversion_mismatch import Conversion
+from figcheck.checking.slips import number_like, scale_of
 from figcheck.checking.view import Complaint
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.model.finding import CheckedFigure, DocumentReport, Finding, Source
 from figcheck.writing.describe import describe, describe_number, number_with_unit
-from figcheck.writing.mend import mend
+from figcheck.writing.mend import Mended, mend
 
 __all__ = ["PairReporter"]
 
@@ -42,7 +42,9 @@ class PairReporter:
             )  # fmt: skip
         document = self.target.document
         findings = [
-            finding for _, finding in sorted(self._findings, key=lambda pair: pair[0]) if not self._silenced(finding)
+            finding
+            for _, finding in sorted(self._findings, key=lambda pair: pair[0])
+            if not is_silenced(finding, document)
         ]
         lines = {f.line: document.line_text(f.line) for f in findings if f.line is not None}
         return DocumentReport(
@@ -59,10 +61,9 @@ class PairReporter:
     def match(self, source: int, target: int, judgement: Judgement) -> None:
         """A target's figure that renders a source's, rightly or not."""
         placed = self.target.figures[target]
-        if judgement.rule is None:
-            agreement = judgement.agreement
-            self._verdicts[target] = ("supported", None, agreement.grade if agreement else "approximate", source)
-            if agreement is not None and agreement.dropped and not placed.figure.qualifier:
+        if (agreement := judgement.agreement) is not None:
+            self.supported(target, agreement.grade, source)
+            if agreement.dropped and not placed.figure.qualifier:
                 left_out = (self.source.figures[source].figure.qualifier or "").replace("_", " ")
                 text = f'"{placed.figure.text}" leaves out the "{left_out}" of the source'
                 self._add("FIG115", target, source, f"{text}, {self._said(source)}", verdict="supported")
@@ -76,11 +77,11 @@ class PairReporter:
         slip = judgement.slip
         mended = None
         if slip is not None and slip.part is not None and slip.value:
-            mended = mend(self._text(self.target, placed), placed.figure, slip.part, slip.value)
+            mended = self._mended(placed, slip.part, slip.value)
         figure = self.source.figures[source].figure
         truth = f"the source says {self._said(source)}, {describe(figure)}"
         fact = ("source", f"{self._said(source)}: {describe(figure)}")
-        rule = find_rule(judgement.rule)
+        rule = find_rule(judgement.rule or "")
         assert rule is not None
         self._put(rule.code, target, source, messages.contradiction(placed, truth, rule.code, slip, mended),
                   verdict="contradicted", suggestion=mended.text if mended is not None else None,
@@ -101,8 +102,7 @@ class PairReporter:
         wanted, mended = "", None
         if conversion.wanted is not None:
             scale = scale_of(placed.figure)
-            number = str(round_like(conversion.wanted / scale, placed.figure.precision, scale))
-            mended = mend(self._text(self.target, placed), placed.figure, "number", number)
+            mended = self._mended(placed, "number", str(number_like(conversion.wanted, placed.figure)))
             wanted = number_with_unit(
                 describe_number(conversion.wanted.quantize(scale) if scale > 1 else round(conversion.wanted, 2)),
                 placed.figure.unit,
@@ -114,23 +114,20 @@ class PairReporter:
 
     def complaint(self, code: str, complaint: Complaint) -> None:
         """What the target says of itself that does not hold, unless the source says it, too."""
-        placed, verdict = (
-            self.target.figures[complaint.figure],
-            self._verdicts.get(complaint.figure, ("unverified",))[0],
-        )
+        placed = self.target.figures[complaint.figure]
+        verdict = self._verdicts.get(complaint.figure, ("unverified",))[0]
         if complaint.contradicts:
             if verdict != "unverified":
                 return
             verdict = "contradicted"
             self._verdicts[complaint.figure] = (verdict, code, None, None)
-        number = complaint.number
-        mended = mend(self._text(self.target, placed), placed.figure, "number", number) if number else None
+        mended = self._mended(placed, "number", complaint.number) if complaint.number else None
         self._put(code, complaint.figure, None, complaint.message, verdict=verdict, facts=complaint.facts,
                   suggestion=mended.text if mended is not None else None)  # fmt: skip
 
-    def supported(self, target: int, grade: str) -> None:
-        """A figure that says again what another one renders."""
-        self._verdicts[target] = ("supported", None, grade, None)
+    def supported(self, target: int, grade: str, source: int | None = None) -> None:
+        """A figure that says again what another one renders, or a part or the whole of what a source's says."""
+        self._verdicts[target] = ("supported", None, grade, source)
 
     def silent(self, target: int) -> None:
         """A figure that is no fact of its own."""
@@ -212,15 +209,5 @@ class PairReporter:
         placed = self.source.figures[at]
         return f'"{placed.figure.text}" (line {placed.line})'
 
-    @staticmethod
-    def _text(reading: Reading, placed: PlacedFigure) -> str:
-        return reading.document.blocks[placed.block].text
-
-    def _silenced(self, finding: Finding) -> bool:
-        """Whether a comment of the target silences a finding."""
-        for directive in self.target.document.directives:
-            if directive.action == "claim" or (directive.rules and not names_rule(finding.rule, directive.rules)):
-                continue
-            if finding.line == directive.line + (directive.action == "ignore-next-line"):
-                return True
-        return False
+    def _mended(self, placed: PlacedFigure, part: str, value: str) -> Mended | None:
+        return mend(self.target.document.blocks[placed.block].text, placed.figure, part, value)

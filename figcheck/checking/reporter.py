@@ -10,20 +10,20 @@ from decimal import Decimal
 from figcheck.checking import messages
 from figcheck.checking.bind import Binding
 from figcheck.checking.comparison import Comparer
-from figcheck.checking.options import Options, names_rule
+from figcheck.checking.options import Options, is_silenced
 from figcheck.checking.rules import find_rule
 from figcheck.checking.rules.conversion_mismatch import Conversion
+from figcheck.checking.slips import number_like
 from figcheck.checking.view import Complaint
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.model.claim import Claim, Claims
-from figcheck.model.figure import Figure
 from figcheck.model.finding import Canonical, CheckedFigure, DocumentReport, Finding
 from figcheck.quantities.canonical import dimension_of
 from figcheck.quantities.units import ratio
 from figcheck.writing.describe import describe, describe_number, number_with_unit
 from figcheck.writing.mend import Mended, mend
 
-__all__ = ["Reporter", "round_like", "scale_of"]
+__all__ = ["Reporter"]
 
 
 class Reporter:
@@ -70,7 +70,7 @@ class Reporter:
                 self._add(
                     "FIG202", None, messages.missing(claim), claim.id, severity="error" if claim.required else None
                 )
-        findings = [finding for finding in self.findings if not self._silenced(finding)]
+        findings = [finding for finding in self.findings if not is_silenced(finding, self.document)]
         lines = {f.line: self.document.line_text(f.line) for f in findings if f.line is not None}
         report = DocumentReport(
             self.document.path, self.reading.locale, tuple(checked), missing, self.claims.path or None, lines
@@ -147,12 +147,9 @@ class Reporter:
             wanted = f"; at the rate of the date it is about {number_with_unit(shown, placed.figure.unit)}"
         text = f'"{placed.figure.text}" is not what "{amount.text}" comes to{wanted} (FIG111 conversion-mismatch)'
         mended = None
-        scale = scale_of(placed.figure)
         if conversion.wanted is not None:
-            value = conversion.wanted / scale
-            mended = mend(
-                self._text(placed), placed.figure, "number", str(round_like(value, placed.figure.precision, scale))
-            )
+            number = number_like(conversion.wanted, placed.figure)
+            mended = mend(self._text(placed), placed.figure, "number", str(number))
         facts = [
             ("reads as", describe(placed.figure)),
             ("converts", f'"{amount.text}", {describe(amount)}'),
@@ -218,32 +215,6 @@ class Reporter:
             Finding(rule.code, rule.slug, severity or rule.severity, verdict, self.document.path, message, claim=claim,
                     suggestion=suggestion, facts=facts, **place)  # type: ignore[arg-type]
         )  # fmt: skip
-
-    def _silenced(self, finding: Finding) -> bool:
-        """Whether a comment of the document silences a finding."""
-        for directive in self.document.directives:
-            if directive.action == "claim" or (directive.rules and not names_rule(finding.rule, directive.rules)):
-                continue
-            line = directive.line + (directive.action == "ignore-next-line")
-            if finding.line == line:
-                return True
-        return False
-
-
-def scale_of(figure: Figure) -> Decimal:
-    """The magnitude that a figure's scale words say."""
-    scale = Decimal(1)
-    for part in figure.parts:
-        if part.name == "scale" and part.end > part.start:
-            scale *= Decimal(part.value)
-    return scale
-
-
-def round_like(value: Decimal, precision: Decimal | None, scale: Decimal) -> Decimal:
-    """A value rounded to the places that another figure was written with."""
-    step = (precision or scale / 2) * 2 / scale
-    exponent = min(int(step.normalize().as_tuple().exponent), 0)
-    return value.quantize(Decimal(1).scaleb(exponent))
 
 
 def _short(value: Decimal) -> Decimal:

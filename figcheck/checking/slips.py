@@ -12,7 +12,7 @@ from figcheck.model.figure import Figure
 from figcheck.quantities.agreement import GRADES, Agreement
 from figcheck.quantities.canonical import Quantity
 
-__all__ = ["Pair", "Slip", "written_digits"]
+__all__ = ["Pair", "Slip", "number_like", "scale_of", "written_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,23 @@ class Pair:
 def written_digits(value: Decimal) -> str:
     """The digits of a value without sign, point and the zeros at its ends."""
     return "".join(map(str, value.normalize().as_tuple().digits)) if value else "0"
+
+
+def scale_of(figure: Figure) -> Decimal:
+    """The magnitude that a figure's scale words say."""
+    scale = Decimal(1)
+    for part in figure.parts:
+        if part.name == "scale" and part.end > part.start:
+            scale *= Decimal(part.value)
+    return scale
+
+
+def number_like(value: Decimal, like: Figure) -> Decimal:
+    """The number that a value is before a figure's own scale words, rounded to the places that the figure is written with."""
+    scale = scale_of(like)
+    step = (like.precision or scale / 2) * 2 / scale
+    exponent = min(int(step.normalize().as_tuple().exponent), 0)
+    return (value / scale).quantize(Decimal(1).scaleb(exponent))
 
 
 def powers_of_ten() -> Iterator[Decimal]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figcheck.checking.slips import Pair, Slip
+from figcheck.checking.slips import Pair, Slip, scale_of
 from figcheck.quantities.canonical import Step
 
 CODE, SLUG = "FIG108", "digit-slip"
@@ -28,7 +28,7 @@ def explain(pair: Pair) -> Slip | None:
         wanted = _wanted(pair, step)
         if wanted is None:
             continue
-        scale = _scale(pair)
+        scale = scale_of(pair.figure)
         ours, theirs = abs(pair.quantity.low / scale), abs(wanted / scale)
         if is_one_slip(_digits(ours), _digits(theirs)):
             value = theirs.quantize(Decimal(1)) if theirs == theirs.to_integral_value() else theirs.normalize()
@@ -44,7 +44,7 @@ def wanted_number(pair: Pair) -> str | None:
     wanted = _wanted(pair, bridge.steps[0])
     if wanted is None or wanted < 0:
         return None
-    value = (wanted / _scale(pair)).normalize()
+    value = (wanted / scale_of(pair.figure)).normalize()
     if len(value.as_tuple().digits) > _SHORT:
         return None
     return f"{value:f}"
@@ -55,14 +55,6 @@ def _wanted(pair: Pair, step: Step) -> Decimal | None:
         return None
     value = (pair.truth.low - step.offset) / step.factor
     return value if step.factor == 1 or value == value.quantize(Decimal("0.0001")) else None
-
-
-def _scale(pair: Pair) -> Decimal:
-    scale = Decimal(1)
-    for part in pair.figure.parts:
-        if part.name == "scale" and part.end > part.start:
-            scale *= Decimal(part.value)
-    return scale
 
 
 def _digits(value: Decimal) -> str:

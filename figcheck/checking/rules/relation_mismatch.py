@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from figcheck.checking.slips import number_like
 from figcheck.checking.sums import Broken, Term, adds_up, find_broken_totals, share_of
 from figcheck.checking.view import Complaint, View
 from figcheck.extraction.statements import Statement
@@ -76,7 +77,7 @@ def _share(view: View, statement: Statement) -> Complaint | None:
         f'"{share.text}" is not the share of "{part.text}" in "{whole.text}", which is about {shown} % ({CODE} {SLUG})'
     )
     facts = (("reads as", describe(share)), ("share", f"{describe(part)} of {describe(whole)} is about {shown} %"))
-    return Complaint(statement.result, message, facts, number=_as_written(wanted, share))
+    return Complaint(statement.result, message, facts, number=f"{number_like(wanted, share):f}")
 
 
 def _sum(view: View, statement: Statement) -> Complaint | None:
@@ -99,25 +100,14 @@ def _total(view: View, broken: Broken) -> Complaint:
         f'"{figure.text}" is called the change from "{first.text}" to "{second.text}", which is {shown} ({CODE} {SLUG})'
     )
     facts = (("reads as", describe(figure)), ("change", f"from {describe(first)} to {describe(second)}: {shown}"))
-    return Complaint(broken.total, message, facts, number=_as_written(abs(broken.wanted), figure))
+    return Complaint(broken.total, message, facts, number=f"{number_like(abs(broken.wanted), figure):f}")
 
 
 def _said_total(at: int, total: Figure, wanted: Decimal, terms: int) -> Complaint:
     shown = number_with_unit(describe_number(wanted), total.unit)
     message = f'"{total.text}" is called the total of {terms} figures, which add up to {shown} ({CODE} {SLUG})'
     facts = (("reads as", describe(total)), ("adds up to", shown))
-    return Complaint(at, message, facts, number=_as_written(wanted, total))
-
-
-def _as_written(value: Decimal, like: Figure) -> str:
-    """A value in a figure's own scale, rounded to the places that the figure was written with."""
-    scale = Decimal(1)
-    for part in like.parts:
-        if part.name == "scale" and part.end > part.start:
-            scale *= Decimal(part.value)
-    step = (like.precision or scale / 2) * 2 / scale
-    exponent = min(int(step.normalize().as_tuple().exponent), 0)
-    return f"{(value / scale).quantize(Decimal(1).scaleb(exponent)):f}"
+    return Complaint(at, message, facts, number=f"{number_like(wanted, total):f}")
 
 
 def rename(rules: Mapping[int, str], stated: frozenset[str], claims: Claims, claim_of: Mapping[int, str]) -> set[int]:

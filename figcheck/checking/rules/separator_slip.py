@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from figcheck.checking.slips import Pair, Slip, written_digits
+from figcheck.checking.slips import Pair, Slip, scale_of, written_digits
 
 CODE, SLUG = "FIG103", "separator-slip"
 
@@ -35,11 +35,7 @@ def explain(pair: Pair) -> Slip | None:
 
 
 def _as_written(pair: Pair, value: Decimal) -> str:
-    scale = Decimal(1)
-    for part in pair.figure.parts:
-        if part.name == "scale" and part.end > part.start:
-            scale *= Decimal(part.value)
-    plain = value / scale
+    plain = value / scale_of(pair.figure)
     return str(plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from figcheck.documents.bilingual.po import read_po
@@ -36,10 +35,10 @@ def read_bilingual(path: str, source_field: str | None = None, target_field: str
     """Read a bilingual file; the fields name the columns of a table or the keys of JSONL. Raises DocumentError."""
     suffix = Path(path).suffix.lower()
     fields = source_field, target_field
+    data = read_bytes(path)
     if suffix == ".xlsx":
-        read_bytes(path)
-        return replace(read_workbook_pairs(path, fields), path=path)
-    text = decode(read_bytes(path))
+        return read_workbook_pairs(path, data, fields)
+    text = decode(data)
     if suffix in _RECORDS:
         return _RECORDS[suffix](path, text, fields)
     if suffix in READERS:

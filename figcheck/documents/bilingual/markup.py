@@ -10,8 +10,9 @@ from typing import Any
 
 from figcheck.errors import DocumentError
 
-__all__ = ["Token", "check_xml", "read_tokens"]
+__all__ = ["CODES", "Token", "check_xml", "read_tokens"]
 
+CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})  # elements of XLIFF and TMX whose content is code, not text
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>"
     r"|<(?P<close>/?)(?P<name>[^\s<>/]+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>"

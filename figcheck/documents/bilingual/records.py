@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -67,7 +68,11 @@ def _field(line: str, start: int, name: str, value: str) -> Text:
 
 def read_table_pairs(path: str, text: str, fields: tuple[str | None, str | None] = (None, None)) -> Document:
     """A delimited table whose first row names its columns. Raises DocumentError where they are not there."""
-    rows = list(read_rows(text, "\t" if Path(path).suffix.lower() == ".tsv" else delimiter_of(text)))
+    return _read_pairs(path, text, "\t" if Path(path).suffix.lower() == ".tsv" else delimiter_of(text), fields)
+
+
+def _read_pairs(path: str, text: str, delimiter: str, fields: tuple[str | None, str | None]) -> Document:
+    rows = list(read_rows(text, delimiter))
     if not rows:
         return Document(path, text, (), lines=line_starts(text))
     columns = _columns([cell.text.strip().lstrip("\ufeff") for cell in rows[0]], fields)
@@ -97,14 +102,14 @@ def _columns(headers: Sequence[str], fields: tuple[str | None, str | None]) -> t
     return found[0], found[1]
 
 
-def read_workbook_pairs(path: str, fields: tuple[str | None, str | None] = (None, None)) -> Document:
+def read_workbook_pairs(path: str, data: bytes, fields: tuple[str | None, str | None] = (None, None)) -> Document:
     """The first sheet of an XLSX file; its lines are its rows. Raises DocumentError."""
     try:
         import openpyxl
     except ImportError as error:
         raise DocumentError("reading it needs openpyxl; install figcheck[tables]") from error
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = [
             ["" if value is None else str(value) for value in row]
             for row in book.worksheets[0].iter_rows(values_only=True)
@@ -112,4 +117,4 @@ def read_workbook_pairs(path: str, fields: tuple[str | None, str | None] = (None
     except Exception as error:  # openpyxl raises whatever the broken part of the file makes it raise
         raise DocumentError(f"it cannot be read as XLSX ({error})") from error
     text = "\n".join("\t".join(cell.replace("\n", " ").replace("\t", " ") for cell in row) for row in rows)
-    return read_table_pairs(str(Path(path).with_suffix(".tsv")), text, fields)
+    return _read_pairs(path, text, "\t", fields)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from figcheck.documents.bilingual.markup import check_xml, read_tokens
+from figcheck.documents.bilingual.markup import CODES, check_xml, read_tokens
 from figcheck.documents.bilingual.segments import Text, make_pair
 from figcheck.documents.text import line_starts
 from figcheck.errors import DocumentError
 from figcheck.model.document import Block, Document
 
 __all__ = ["read_tmx"]
-
-_CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 
 
 def read_tmx(path: str, text: str) -> Document:
@@ -40,9 +38,9 @@ def read_tmx(path: str, text: str) -> Document:
             in_segment = True
         elif token.kind == "close" and name == "seg":
             in_segment = False
-        elif token.kind == "open" and name in _CODES:
+        elif token.kind == "open" and name in CODES:
             code += 1
-        elif token.kind == "close" and name in _CODES:
+        elif token.kind == "close" and name in CODES:
             code -= 1
         elif token.kind == "close" and name == "tu" and len(variants) > 1:
             blocks += _pairs(f"{count}:{unit}", variants, wanted)

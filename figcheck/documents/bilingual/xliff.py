@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.documents.bilingual.markup import Token, check_xml, read_tokens
+from figcheck.documents.bilingual.markup import CODES, Token, check_xml, read_tokens
 from figcheck.documents.bilingual.segments import Text, make_pair
 from figcheck.documents.text import line_starts
 from figcheck.errors import DocumentError
@@ -13,7 +13,6 @@ from figcheck.model.document import Block, Document
 __all__ = ["read_xliff"]
 
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
-_CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})  # elements whose content is code, not text
 _UNITS = frozenset({"trans-unit", "unit"})
 
 
@@ -74,7 +73,7 @@ class _Reader:
             self._sides[name] = Text()
             if name == "target" and attributes.get("state") in _UNTRANSLATED:
                 self._translated = False
-        elif name in _CODES:
+        elif name in CODES:
             self._code += 1
 
     def _close(self, name: str) -> Iterator[Block]:
@@ -82,7 +81,7 @@ class _Reader:
             self._aside -= 1
         elif name == self._side and not self._aside:
             self._side = None
-        elif name in _CODES and self._code:
+        elif name in CODES and self._code:
             self._code -= 1
         elif (name in _UNITS or name == "segment") and self._sides:
             if self._translated and {"source", "target"} <= self._sides.keys():
