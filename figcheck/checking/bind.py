@@ -19,6 +19,7 @@ from figcheck.checking.rules import SLIP_ORDER, ambiguous_number, find_rule, rul
 from figcheck.checking.rules.ambiguous_currency import decide
 from figcheck.checking.rules.swapped_figures import find_swaps
 from figcheck.checking.slips import Pair, Slip
+from figcheck.checking.ties import LOOSE, STRONG, Ties
 from figcheck.extraction.document import Reading
 from figcheck.model.claim import Claim
 from figcheck.quantities.agreement import GRADES, Agreement
@@ -30,7 +31,6 @@ __all__ = ["Binding", "bind_figures"]
 _NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
 _FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
 _EVIDENCE = 4  # how many parts of a score are evidence, and not agreement
-_STRONG, _LOOSE, _WEAK = 3, 2, 1  # nearest to a context word; nearest to one that ends a longer word; in its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,8 @@ class _Binder:
                 found = comparer.agreement(quantity, self.claims[c])
                 if found is not None:
                     self.agreements[f, c] = found
-        self._by_sentence: dict[int, list[int]] = defaultdict(list)
-        for f, placed in enumerate(self.figures):
-            self._by_sentence[placed.sentence].append(f)
-        self.ties = self._ties()
+        self._ties = Ties(self.figures, evidence, self.fits)
+        self.ties = self._ties.find(self.agreements)
 
     def bind(self) -> list[Binding]:
         bindings: list[Binding | None] = [None] * len(self.figures)
@@ -101,7 +99,7 @@ class _Binder:
                 else:
                     ranked[self.figures[f].sentence][f] = self._ranked(f, options)
         supported = {f: c for group in ranked.values() for f, c in assign(group).items()}
-        self._pass_on_ties(supported)
+        self._ties.pass_on(self.ties, supported, self.forced)
         contradicted = self._contradicted(supported)
         for f in range(len(self.figures)):
             if bindings[f] is not None:
@@ -119,37 +117,6 @@ class _Binder:
         return [binding or Binding("unverified", nearest=self._nearest(f)) for f, binding in enumerate(bindings)]
 
     # ------------------------------------------------------------ evidence
-
-    def _ties(self) -> dict[tuple[int, int], int]:
-        """(figure, claim) -> strong for the figure nearest to a context word, weak for the others of its sentence."""
-        by_sentence = self._by_sentence
-        ties: dict[tuple[int, int], int] = {}
-        for sentence, mentions in self.evidence.mentions.items():
-            here = by_sentence.get(sentence, [])
-            for mention in mentions:
-                fitting = [f for f in here if mention.claim in self.fits[f]]
-                if not fitting:
-                    continue
-                nearest = min(fitting, key=lambda f: (self.evidence.distance(self.figures[f], mention), f))
-                answered = (nearest, mention.claim) in self.agreements
-                for f in [nearest] if answered else fitting:
-                    tie = _LOOSE if mention.loose else _STRONG if f == nearest else _WEAK
-                    ties[f, mention.claim] = max(ties.get((f, mention.claim), 0), tie)
-        return ties
-
-    def _pass_on_ties(self, supported: dict[int, int]) -> None:
-        """A context word whose nearest figure states another claim speaks for the next nearest that states none."""
-        stated = set(supported.values())
-        for sentence, mentions in self.evidence.mentions.items():
-            for mention in mentions:
-                if mention.claim in stated or mention.loose:
-                    continue
-                here = [f for f in self._by_sentence.get(sentence, ()) if mention.claim in self.fits[f]]
-                nearest = sorted(here, key=lambda f: (self.evidence.distance(self.figures[f], mention), f))
-                if nearest and nearest[0] in supported:
-                    free = next((f for f in nearest if f not in supported and f not in self.forced), None)
-                    if free is not None:
-                        self.ties[free, mention.claim] = max(self.ties.get((free, mention.claim), 0), _LOOSE)
 
     def _score(self, f: int, c: int) -> tuple[int, ...]:
         """How much speaks for a claim that a figure agrees with; greater is better."""
@@ -206,7 +173,7 @@ class _Binder:
     def _swapped(self) -> dict[int, Binding]:
         """Figures that stand in each other's place."""
         found: dict[int, Binding] = {}
-        for f, c, g, d in find_swaps(self.ties, _STRONG, self._states, lambda f: self.figures[f].sentence):
+        for f, c, g, d in find_swaps(self.ties, STRONG, self._states, lambda f: self.figures[f].sentence):
             if not {f, g} & found.keys():
                 for here, claim, other in ((f, c, g), (g, d, f)):
                     note = f'it and "{self.figures[other].figure.text}" stand in each other\'s place'
@@ -245,7 +212,7 @@ class _Binder:
         options: list[tuple[int, int, int, Binding]] = []
         for (f, c), tie in self.ties.items():
             if (
-                tie < _LOOSE
+                tie < LOOSE
                 or (f, c) in self.agreements
                 or (self.figures[f].sentence, c) in answered
                 or f in self.forced
@@ -254,7 +221,7 @@ class _Binder:
             if f in supported and self._stands(f, supported[f]):
                 continue
             binding = self._contradiction(f, c)
-            if binding is not None and (tie == _STRONG or binding.rule != "FIG101"):
+            if binding is not None and (tie == STRONG or binding.rule != "FIG101"):
                 distance = min(self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c))
                 rank = SLIP_ORDER.index(binding.rule) if binding.rule in SLIP_ORDER else 99
                 options.append((rank == len(SLIP_ORDER) - 1, distance, f, binding))
