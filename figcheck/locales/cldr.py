@@ -38,7 +38,11 @@ _LEFT_OUT = {
     "mass-solar-mass", "mass-grain", "duration-quarter", "concentr-karat", "volume-dessert-spoon", "length-furlong",
     "volume-dessert-spoon-imperial", "mass-dalton", "graphics-pixel-per-inch", "graphics-pixel-per-centimeter",
     "graphics-dot-per-inch", "graphics-dot-per-centimeter", "concentr-milligram-ofglucose-per-deciliter",
-    "duration-century", "duration-decade", "speed-beaufort", "acceleration-g-force",
+    "duration-century", "duration-decade", "speed-beaufort", "acceleration-g-force", "concentr-part", "concentr-part-per-1e9",
+    "concentr-ofglucose", "concentr-katal", "pressure-ofhg", "angle-steradian", "duration-fortnight", "electric-coulomb",
+    "electric-farad", "electric-henry", "electric-siemens", "energy-british-thermal-unit-it", "energy-calorie-it", "force-dyne",
+    "force-poundal", "length-chain", "length-milliinch", "length-rod", "magnetic-weber", "mass-slug", "temperature-rankine",
+    "volume-cup-imperial", "volume-fluid-ounce-metric", "volume-pint-imperial",
     # Japanese units of one syllable that are other words as often; the data file has those that are written.
     "area-bu-jp", "area-cho", "area-se-jp", "length-jo-jp", "length-ken", "length-ri-jp", "length-rin", "length-shaku-cloth",
     "length-shaku-length", "length-sun", "mass-fun", "volume-cup-jp", "volume-koku", "volume-kosaji", "volume-osaji", "volume-sai",
@@ -48,7 +52,7 @@ _LEFT_OUT = {
 _RENAMED = {
     "celsius": "degree_Celsius", "fahrenheit": "degree_Fahrenheit", "ton": "short_ton", "foodcalorie": "kilocalorie",
     "millimeter_ofhg": "millimeter_Hg", "inch_ofhg": "inch_Hg", "ounce_troy": "troy_ounce",
-    "pound_force_per_square_inch": "psi", "permillion": "ppm", "mile_scandinavian": "scandinavian_mile",
+    "pound_force_per_square_inch": "psi", "permillion": "ppm", "part_per_1e6": "ppm", "mile_scandinavian": "scandinavian_mile",
     "gallon_imperial": "imperial_gallon", "pint_metric": "metric_pint", "cup_metric": "metric_cup", "therm_us": "therm",
     "fluid_ounce_imperial": "imperial_fluid_ounce", "quart_imperial": "imperial_quart", "degree": "degree",
     "mile_per_gallon_imperial": "mile_per_imperial_gallon", "kilogram_force": "kilogram_force",
