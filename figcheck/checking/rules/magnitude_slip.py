@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figcheck.checking.slips import Pair, Slip, powers_of_ten
+from figcheck.checking.rules import digit_slip
+from figcheck.checking.slips import Pair, Slip, powers_of_ten, written_digits
 
 CODE, SLUG = "FIG102", "magnitude-slip"
 
@@ -23,6 +24,8 @@ def explain(pair: Pair) -> Slip | None:
         return None
     for factor in powers_of_ten():
         if pair.agrees_as_stated(pair.scaled(factor)):
+            if written_digits(pair.quantity.low) != written_digits(pair.truth.low) and digit_slip.explain(pair):
+                return None  # a digit dropped or doubled, which the power of ten only hides in its rounding
             return _slip(pair, factor)
     return None
 
