@@ -12,7 +12,7 @@ from figcheck.model.document import Document
 from figcheck.model.figure import Figure
 from figcheck.model.finding import Report
 
-__all__ = ["compare", "extract", "load_claims", "read_document", "report_to_dict", "verify", "verify_text"]
+__all__ = ["compare", "extract", "load_claims", "read_document", "verify", "verify_text"]
 
 
 def extract(text: str, locale: str | None = None) -> list[Figure]:
@@ -93,10 +93,3 @@ def _document(given: str | Path | Document, name: str) -> Document:
     if isinstance(given, Document):
         return given
     return read_document(given) if isinstance(given, Path) else replace(read_string(given), path=name)
-
-
-def report_to_dict(report: Report) -> dict[str, Any]:
-    """A report as plain data, as in the JSON report."""
-    from figcheck.reports.jsonreport import report_to_dict as to_dict
-
-    return to_dict(report)

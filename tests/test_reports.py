@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import figcheck
 from figcheck.reports.text import Style, width_of, write_text
 from tests.conftest import ROOT
 
@@ -81,6 +82,14 @@ def test_the_json_report_has_every_key_of_the_contract(run, monkeypatch):
             assert text[figure["start"] : figure["end"]].replace("*", "") == figure["text"]
             line = text.splitlines()[figure["line"] - 1]
             assert line[figure["column"] - 1 :].startswith(figure["text"].split()[0])
+
+
+def test_a_report_of_the_library_gives_the_same_as_the_json_report(run, monkeypatch):
+    monkeypatch.chdir(ROOT / "fixtures" / "seeds")
+    _, out, _ = run("verify", "story.hi.txt", "--claims", "claims.yaml", "--format", "json")
+    report = figcheck.verify("story.hi.txt", figcheck.load_claims("claims.yaml"))
+    ours, theirs = report.to_dict(), json.loads(out)
+    assert ours["documents"] == theirs["documents"] and ours["findings"] == theirs["findings"]
 
 
 def test_jsonl_is_the_findings_one_a_line(run, monkeypatch):

@@ -26,7 +26,7 @@ ROWS = [
 ]
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # `writing` reads back what it wrote; `extraction` needs no `writing`.
-WITHIN_A_ROW = {("writing", "extraction"), ("config", "errors"), ("api", "apps")}
+WITHIN_A_ROW = {("writing", "extraction"), ("config", "errors"), ("model", "version"), ("api", "apps")}
 
 
 def room_of(name: str) -> str:

@@ -13,10 +13,10 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.mutations.edits import reads_as_meant
+from benchmarks.mutations.edits import Mutation, reads_as_meant
 from benchmarks.mutations.restatements import restate
 from benchmarks.mutations.slips import plant_slips
-from benchmarks.mutations.stories import judge, read_stories
+from benchmarks.mutations.stories import Story, judge, read_stories, read_swaps
 
 RIGHT = "right"
 NOTES = {"FIG115", "FIG116"}
@@ -50,31 +50,40 @@ def _count(languages: Iterable[str], failures: int, per_rule: int) -> Counts:
         line, figure = story.line, story.figure
         before, after = line.figures[: story.at], line.figures[story.at + 1 :]
         for mutation in (*plant_slips(line.text, figure), *restate(line.text, figure)):
-            rule = mutation.rule or RIGHT
-            if counts[rule, story.language, "written"] >= per_rule:
+            if counts[mutation.rule or RIGHT, story.language, "written"] >= per_rule:
                 continue
-            if not reads_as_meant(mutation, before, after):
-                counts[rule, story.language, "unwritten"] += 1
-                continue
-            found = judge(story, mutation)
-            is_named = bool(mutation.rule) and found.is_named(mutation.rule or "")
-            is_silent = mutation.rule is None or rule in NOTES
-            counts[rule, story.language, "written"] += 1
-            counts[rule, story.language, "flagged"] += bool(found.rules) if rule not in NOTES else is_named
-            counts[rule, story.language, "named"] += is_named
-            counts[rule, story.language, "alarms"] += bool(is_silent and found.rules)
-            counts[rule, story.language, "elsewhere"] += bool(found.elsewhere)
-            counts[rule, story.language, "suggested"] += found.suggested
-            counts[rule, story.language, "mends"] += found.mends
-            good = (not found.rules if is_silent else is_named) and not found.elsewhere
-            if (not good or found.suggested > found.mends) and failures > 0:
-                failures -= 1
-                said = ", ".join(sorted(found.rules)) or "nothing"
-                extra = f", {found.elsewhere} elsewhere" * bool(found.elsewhere) + ", suggestion does not mend" * (
-                    found.suggested > found.mends
-                )
-                print(f"{rule} {figure.locale}: {line.text!r} -> {mutation.text!r} {line.contexts[story.at]}: {said}{extra}")
+            if reads_as_meant(mutation, before, after):
+                failures -= _add(counts, story, mutation, failures > 0)
+            else:
+                counts[mutation.rule or RIGHT, story.language, "unwritten"] += 1
+    for story, mutation in read_swaps(tuple(languages)):
+        if story.is_bound():
+            failures -= _add(counts, story, mutation, failures > 0)
     return counts
+
+
+def _add(counts: Counts, story: Story, mutation: Mutation, is_shown: bool) -> bool:
+    """Judge a mutation and count it; whether a failure was printed."""
+    found, rule = judge(story, mutation), mutation.rule or RIGHT
+    is_named = bool(mutation.rule) and found.is_named(mutation.rule or "")
+    is_silent = mutation.rule is None or rule in NOTES
+    counts[rule, story.language, "written"] += 1
+    counts[rule, story.language, "flagged"] += bool(found.rules) if rule not in NOTES else is_named
+    counts[rule, story.language, "named"] += is_named
+    counts[rule, story.language, "alarms"] += bool(is_silent and found.rules)
+    counts[rule, story.language, "elsewhere"] += bool(found.elsewhere)
+    counts[rule, story.language, "suggested"] += found.suggested
+    counts[rule, story.language, "mends"] += found.mends
+    good = (not found.rules if is_silent else is_named) and not found.elsewhere and found.suggested == found.mends
+    if not good and is_shown:
+        said = ", ".join(sorted(found.rules)) or "nothing"
+        extra = f", {found.elsewhere} elsewhere" * bool(found.elsewhere)
+        useless = ", suggestion does not mend" * (found.suggested > found.mends)
+        context = story.line.contexts[story.at]
+        print(
+            f"{rule} {story.figure.locale}: {story.line.text!r} -> {mutation.text!r} {context}: {said}{extra}{useless}"
+        )
+    return not good and is_shown
 
 
 COLUMNS = ("flagged", "named", "alarms", "elsewhere", "suggested", "mends")

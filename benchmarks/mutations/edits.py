@@ -11,7 +11,17 @@ from figcheck.locales.lexicon import open_lexicon
 from figcheck.model.figure import Figure, Part
 from figcheck.writing.mend import mend, write_number
 
-__all__ = ["Mutation", "change", "is_digits", "mended", "numeral", "only", "reads_as_meant", "with_number"]
+__all__ = [
+    "Mutation",
+    "change",
+    "is_beside_another",
+    "is_digits",
+    "mended",
+    "numeral",
+    "only",
+    "reads_as_meant",
+    "with_number",
+]
 
 _CLOSE = Decimal("1e-9")
 
@@ -21,7 +31,7 @@ class Mutation:
     """A changed sentence, the rule that must be named (None: it is still right), and the figure that it must read as.
 
     `truth` is the figure that the claim states where that is not the sentence's own; `second` a figure that the change
-    adds behind the first.
+    adds behind the first; `neighbour` what the next sentence of the story becomes.
     """
 
     rule: str | None
@@ -29,6 +39,7 @@ class Mutation:
     wanted: Figure
     truth: Figure | None = None
     second: tuple[Decimal, str] | None = None
+    neighbour: str | None = None
 
 
 def change(figure: Figure, rule: str | None, text: str | None, **changed: object) -> Iterator[Mutation]:
@@ -52,6 +63,11 @@ def only(figure: Figure, name: str) -> Part | None:
     """The part of that name if there is just one, and it is written."""
     parts = [part for part in figure.parts if part.name == name and part.end > part.start]
     return parts[0] if len(parts) == 1 else None
+
+
+def is_beside_another(text: str, figure: Figure) -> bool:
+    """Whether a figure and another amount in brackets are held against one another before all else (FIG111)."""
+    return text.rfind("(", 0, figure.start) > text.rfind(")", 0, figure.start) or text[figure.end :][:2] == " ("
 
 
 def is_digits(text: str, part: Part) -> bool:
@@ -82,7 +98,9 @@ def reads_as_meant(mutation: Mutation, before: Sequence[Figure] = (), after: Seq
     if len(found) != len(before) + 1 + added + len(after):
         return False
     own = found[len(before)]
-    if mutation.rule is None and own.readings:
+    if mutation.rule in (None, "FIG104", "FIG111") and any(
+        figure.readings for figure in found[len(before) : len(before) + 1 + added]
+    ):
         return False  # a bare `$` is taken for the claim's own
     if mutation.second is not None:
         value, unit = mutation.second

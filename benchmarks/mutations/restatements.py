@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import figcheck
-from benchmarks.mutations.edits import Mutation, change, mended, numeral, only, with_number
+from benchmarks.mutations.edits import Mutation, change, is_beside_another, mended, numeral, only, with_number
 from figcheck.locales.lexicon import open_lexicon
 from figcheck.model.figure import Figure
 from figcheck.quantities.exchange.sources import open_exchange
@@ -22,7 +22,7 @@ _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 
 def restate(text: str, figure: Figure) -> Iterator[Mutation]:
     """Every restatement that a sentence's figure allows."""
-    if figure.vague:
+    if figure.vague or is_beside_another(text, figure):
         return
     for make in (
         _in_full,
@@ -45,9 +45,7 @@ def _in_full(text: str, figure: Figure) -> Iterator[Mutation]:
         return
     part = found[0]
     if figure.low < Decimal("1e13") and figure.low == figure.low.to_integral_value():
-        number = write_number(
-            figure.low.quantize(Decimal(1)), text[part.start : part.end], open_lexicon(figure.locale)
-        )
+        number = write_number(figure.low.quantize(Decimal(1)), text[part.start : part.end], open_lexicon(figure.locale))
         yield from change(figure, None, f"{text[: part.start]}{number}{text[scale.end :]}")
 
 
@@ -92,9 +90,7 @@ def _grouped_otherwise(text: str, figure: Figure) -> Iterator[Mutation]:
     if not sign or sign[0] not in written:
         return
     for other in ("", "\u202f", "\u00a0"):
-        yield from change(
-            figure, None, f"{text[: part.start]}{written.replace(sign[0], other)}{text[part.end :]}"
-        )
+        yield from change(figure, None, f"{text[: part.start]}{written.replace(sign[0], other)}{text[part.end :]}")
 
 
 def _by_code(text: str, figure: Figure) -> Iterator[Mutation]:
@@ -104,9 +100,7 @@ def _by_code(text: str, figure: Figure) -> Iterator[Mutation]:
         return
     before = " " if text[part.start - 1 : part.start].isalnum() else ""
     after = " " if text[part.end : part.end + 1].isalnum() else ""
-    yield from change(
-        figure, None, f"{text[: part.start]}{before}{figure.unit}{after}{text[part.end :]}", readings=()
-    )
+    yield from change(figure, None, f"{text[: part.start]}{before}{figure.unit}{after}{text[part.end :]}", readings=())
 
 
 def _in_words_of_units(text: str, figure: Figure) -> Iterator[Mutation]:

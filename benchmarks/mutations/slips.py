@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from benchmarks.mutations.edits import Mutation, change, is_digits, mended, numeral, only, with_number
+from benchmarks.mutations.edits import (
+    Mutation,
+    change,
+    is_beside_another,
+    is_digits,
+    mended,
+    numeral,
+    only,
+    with_number,
+)
 from benchmarks.mutations.restatements import DATE, PARITY, in_brackets
 from figcheck.locales.lexicon import open_lexicon
 from figcheck.model.figure import Figure
@@ -29,6 +38,8 @@ OTHER_CURRENCIES = ("USD", "EUR", "GBP", "INR")
 
 def plant_slips(text: str, figure: Figure) -> Iterator[Mutation]:
     """Every slip that a sentence's figure allows."""
+    if is_beside_another(text, figure):
+        return
     planters = [_magnitudes, _currencies] if figure.vague else PLANTERS
     for plant in planters:
         yield from plant(text, figure)
@@ -156,6 +167,8 @@ def _digits(text: str, figure: Figure) -> Iterator[Mutation]:
         return  # a sum of two parts
     digits, exponent = value.as_tuple().digits, int(value.as_tuple().exponent)
     for turned in _slips_of_digits(digits):
+        if exponent < 0 and len(turned) != len(digits):
+            continue  # which digit went would move the decimal sign
         changed = Decimal((0, turned, exponent))
         if changed and changed.adjusted() - value.adjusted() in (-1, 0, 1):
             yield from change(
@@ -179,9 +192,9 @@ def _slips_of_digits(digits: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _signs(text: str, figure: Figure) -> Iterator[Mutation]:
-    """FIG109: a minus lost, a fall for a rise."""
+    """FIG109: a minus lost (of a temperature: elsewhere a bare number agrees with a signed claim), a fall for a rise."""
     part = figure.part("sign")
-    if part is not None and figure.low == figure.high < 0:
+    if part is not None and figure.low == figure.high < 0 and (figure.unit or "").startswith("degree"):
         lost = f"{text[: part.start]}{text[part.end :].lstrip(' ')}"
         yield from change(figure, "FIG109", lost, low=-figure.low)
     if figure.direction is not None and figure.low == figure.high > 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import figcheck
-from benchmarks.mutations.edits import Mutation
+from benchmarks.mutations.edits import Mutation, reads_as_meant
 from benchmarks.mutations.restatements import DATE
 from figcheck.locales.words import is_unspaced
 from figcheck.model.claim import Claim, Claims
@@ -16,11 +16,12 @@ from figcheck.model.figure import Figure
 from figcheck.model.finding import Finding, Report
 from tests.corpus import FOLDER, read_corpus
 
-__all__ = ["Line", "Story", "Verdict", "judge", "read_stories"]
+__all__ = ["Line", "Story", "Verdict", "judge", "read_stories", "read_swaps"]
 
 _FELLOWS = 3
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u200c’'-])+")
-_LONG, _RUN = 4, 4
+_CLAUSE = re.compile(r"[,;:()—–、，،]")
+_LONG, _RUN, _CLAUSE_COST = 4, 4, 20
 _COMMENT = "<!-- figcheck: claim=fact-0-0 -->\n"
 
 
@@ -60,7 +61,7 @@ class Story:
         """Where the line starts in the document."""
         return len(_COMMENT) if self.by_comment else 0
 
-    def report(self, text: str, truth: Figure | None = None) -> Report:
+    def report(self, text: str, truth: Figure | None = None, neighbour: str | None = None) -> Report:
         """The report on the story with a text in its line's place, against the claims of all figures of all its lines."""
         figures = [*self.line.figures[: self.at], truth or self.figure, *self.line.figures[self.at + 1 :]]
         lines = [replace(self.line, figures=tuple(figures)), *self.fellows]
@@ -69,7 +70,10 @@ class Story:
             for at, line in enumerate(lines)
             for place, (figure, context) in enumerate(zip(line.figures, line.contexts, strict=True))
         )
-        document = _COMMENT * self.by_comment + "\n\n".join([text, *(line.text for line in self.fellows)])
+        texts = [line.text for line in self.fellows]
+        if neighbour is not None:
+            texts[0] = neighbour
+        document = _COMMENT * self.by_comment + "\n\n".join([text, *texts])
         return figcheck.verify_text(document, Claims(as_of=DATE, claims=claims), locale=self.figure.locale)
 
     def is_bound(self) -> bool:
@@ -101,15 +105,17 @@ class Verdict:
 
 def judge(story: Story, mutation: Mutation) -> Verdict:
     """Check a changed sentence among its fellows, and what is suggested for it."""
-    report = story.report(mutation.text, mutation.truth)
+    report = story.report(mutation.text, mutation.truth, mutation.neighbour)
     end = story.start + len(mutation.text)
     own = [finding for finding in report.findings if finding.end is not None and finding.end <= end]
     said = [finding for finding in own if finding.severity != "note"]
     elsewhere = sum(finding.severity != "note" for finding in report.findings) - len(said)
+    elsewhere -= mutation.neighbour is not None  # it is wrong, too
     suggestion = next((finding for finding in said if finding.suggestion and finding.rule == mutation.rule), None)
     mends = False
     if suggestion is not None:
-        better = story.report(_with_suggestion(mutation.text, suggestion, story.start), mutation.truth)
+        mended = _with_suggestion(mutation.text, suggestion, story.start)
+        better = story.report(mended, mutation.truth)  # the neighbour as it was
         mends = not any(finding.severity != "note" for finding in better.findings)
     return Verdict(
         frozenset(finding.rule for finding in said),
@@ -152,6 +158,44 @@ def read_stories(languages: Sequence[str] = ()) -> Iterator[Story]:
                     yield Story(path.stem, line, place, fellows)
 
 
+def read_swaps(languages: Sequence[str] = ()) -> Iterator[tuple[Story, Mutation]]:
+    """FIG113: two neighbouring sentences whose figures, of one unit, stand in each other's place."""
+    waiting: dict[tuple[str, str, str | None, str | None], Line] = {}
+    for story in read_stories(languages):
+        line, figure = story.line, story.figure
+        if len(line.figures) > 1 or story.by_comment or figure.vague or figure.is_range or figure.qualifier:
+            continue
+        key = figure.locale, figure.kind, figure.unit, figure.per
+        other = waiting.get(key)
+        if other is None or not _are_apart(line, other):
+            waiting[key] = line
+            continue
+        del waiting[key]
+        ours, theirs = (_with_figure(one, two.figures[0]) for one, two in ((line, other), (other, line)))
+        if all(
+            reads_as_meant(Mutation(None, text, replace(each.figures[0], readings=()))) or each.figures[0].readings
+            for text, each in ((ours, other), (theirs, line))
+        ):
+            wanted = other.figures[0]
+            yield Story(story.language, line, 0, (other,)), Mutation("FIG113", ours, wanted, neighbour=theirs)
+
+
+def _with_figure(line: Line, figure: Figure) -> str:
+    own = line.figures[0]
+    return f"{line.text[: own.start]}{figure.text}{line.text[own.end :]}"
+
+
+def _are_apart(line: Line, other: Line) -> bool:
+    """Whether neither of two lines says the other's words, and their figures differ in more than rounding."""
+    one, two = line.figures[0], other.figures[0]
+    small, large = sorted((abs(one.low), abs(two.low)))
+    return large > small * 2 and not any(
+        word.casefold() in text.casefold()
+        for words, text in ((line.contexts[0], other.text), (other.contexts[0], line.text))
+        for word in words
+    )
+
+
 def _fellows(members: Sequence[Line], at: int) -> Iterator[Line]:
     """Lines further down the corpus that say nothing in the words of the line, nor of one another."""
     used = {word for context in members[at].contexts for word in context}
@@ -187,14 +231,16 @@ def _context(text: str, figures: Sequence[Figure], at: int) -> tuple[str, ...]:
             words.append((start, min(end, start + _RUN)) if start >= figure.end else (max(start, end - _RUN), end))
         elif end - start >= _LONG:
             words.append((start, end))
-    own = [span for span in words if min(figures, key=lambda each: _gap(span, each)) is figure]
+    own = [span for span in words if min(figures, key=lambda each: _gap(text, span, each)) is figure]
     if not own:
         return ()
-    nearest = min(own, key=lambda span: _gap(span, figure))
+    nearest = min(own, key=lambda span: _gap(text, span, figure))
     longest = max(own, key=lambda span: span[1] - span[0])
     chosen = tuple(dict.fromkeys(text[start:end] for start, end in (nearest, longest)))
     return chosen if len(figures) == 1 else tuple(word for word in chosen if text.count(word) == 1)
 
 
-def _gap(span: tuple[int, int], figure: Figure) -> int:
-    return max(span[0] - figure.end, figure.start - span[1])
+def _gap(text: str, span: tuple[int, int], figure: Figure) -> int:
+    """Characters between a word and a figure; a word beyond a comma belongs to something else."""
+    start, end = (span[1], figure.start) if span[1] <= figure.start else (figure.end, span[0])
+    return end - start + _CLAUSE_COST * len(_CLAUSE.findall(text, start, end))

@@ -30,6 +30,7 @@ __all__ = ["Binding", "bind_figures"]
 
 _NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
 _FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
+_FAR_BESIDE = 3  # characters between an amount and its conversion at most
 _EVIDENCE = 4  # how many parts of a score are evidence, and not agreement
 
 
@@ -128,7 +129,7 @@ class _Binder:
         around = 2 * (c in self.evidence.in_block[placed.block]) + (c in self.evidence.in_heading[placed.block])
         tie = self.ties.get((f, c), 0)
         return (
-            min(tie, 1),
+            min(tie, LOOSE),
             grade >= 5 if tie else 0,
             around,
             self.evidence.names[placed.sentence][c],
@@ -239,13 +240,26 @@ class _Binder:
 
         Its own context does, and a full agreement that is hardly chance: in three digits, in money, in a stated per.
         """
-        if self.ties.get((f, c), 0):
+        tie, grade = self.ties.get((f, c), 0), self.agreements[f, c].grade
+        if tie >= LOOSE or (tie and grade != "vague"):
             return True
         quantity, truth = self.quantities[f, c], self.truths[c]
-        if self.agreements[f, c].grade not in ("exact", "rounded", "converted"):
+        if grade not in ("exact", "rounded", "converted") or (grade == "converted" and self._is_stated_beside(f, c)):
             return False
         alike = (quantity.per is not None and quantity.per == truth.per) or self.figures[f].figure.kind == "money"
         return alike or significant_digits(quantity.low) >= 3
+
+    def _is_stated_beside(self, f: int, c: int) -> bool:
+        """Whether another figure of the sentence, not just before this one, states the claim in its own currency."""
+        here = self.figures[f]
+        return any(
+            placed.sentence == here.sentence
+            and self.ties.get((g, c), 0) >= LOOSE
+            and placed.figure.unit == self.truths[c].unit
+            and (g, c) in self.agreements
+            and abs(here.figure.start - placed.figure.end) > _FAR_BESIDE
+            for g, placed in enumerate(self.figures)
+        )
 
     def _contradiction(self, f: int, c: int) -> Binding | None:
         """The first rule that explains why a figure disagrees with a claim; None where the two are not comparable."""

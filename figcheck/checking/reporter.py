@@ -13,7 +13,7 @@ from figcheck.checking.comparison import Comparer
 from figcheck.checking.options import Options, is_silenced
 from figcheck.checking.rules import find_rule
 from figcheck.checking.rules.conversion_mismatch import Conversion
-from figcheck.checking.slips import number_like
+from figcheck.checking.slips import mantissa_of, number_like
 from figcheck.checking.view import Complaint
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.model.claim import Claim, Claims
@@ -189,7 +189,13 @@ class Reporter:
         slip = binding.slip
         if slip is None or slip.part is None or not slip.value:
             return None
-        return mend(self._text(placed), placed.figure, slip.part, slip.value)
+        text, figure = self._text(placed), placed.figure
+        found = mend(text, figure, slip.part, slip.value)
+        number = mantissa_of(figure)
+        if found is None and slip.part == "scale" and number is not None:
+            wanted = number * Decimal(slip.value) / max(Decimal(p.value) for p in figure.parts if p.name == "scale")
+            found = mend(text, figure, "number", str(_short(wanted)))
+        return found
 
     def _notes(self, placed: PlacedFigure, binding: Binding) -> None:
         assert binding.agreement is not None and binding.claim is not None

@@ -12,7 +12,7 @@ from figcheck.model.figure import Figure
 from figcheck.quantities.agreement import GRADES, Agreement
 from figcheck.quantities.canonical import Quantity
 
-__all__ = ["Pair", "Slip", "number_like", "scale_of", "written_digits"]
+__all__ = ["Pair", "Slip", "is_of_other_scale", "mantissa_of", "number_like", "scale_of", "written_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,27 @@ def written_digits(value: Decimal) -> str:
 
 
 def scale_of(figure: Figure) -> Decimal:
-    """The magnitude that a figure's scale words say."""
+    """What a figure's number is multiplied by: its scale words, and its minor unit where it is stated in one (cents)."""
     scale = Decimal(1)
     for part in figure.parts:
         if part.name == "scale" and part.end > part.start:
             scale *= Decimal(part.value)
+    number = mantissa_of(figure)
+    if figure.kind == "money" and number and figure.low == figure.high and 100 * abs(figure.low) == abs(number) * scale:
+        scale /= 100
     return scale
+
+
+def mantissa_of(figure: Figure) -> Decimal | None:
+    """The one number of a figure, before its scale words; None where it has several or none."""
+    numbers = [part.value for part in figure.parts if part.name == "number"]
+    return Decimal(numbers[0]) if len(numbers) == 1 and numbers[0] else None
+
+
+def is_of_other_scale(figure: Figure, claimed: Figure) -> bool:
+    """Whether two figures have the same number before other scale words: the word slipped, not the number."""
+    ours, theirs = mantissa_of(figure), mantissa_of(claimed)
+    return ours is not None and ours == theirs and scale_of(figure) != scale_of(claimed)
 
 
 def number_like(value: Decimal, like: Figure) -> Decimal:

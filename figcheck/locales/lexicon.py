@@ -178,10 +178,13 @@ class Lexicon:
         """For scripts without spaces: a key of several words without its spaces -> the key."""
         return {plain: key for layer in self._layers[:-1] for plain, key in layer["joined"].items()}
 
-    def surfaces(self, role: str, value: str | None = None) -> list[tuple[str, str]]:
-        """(key, value) of every surface that has a role, the locale's own first, data files before CLDR."""
+    def surfaces(self, role: str, value: str | None = None, *, by_rules: bool = True) -> list[tuple[str, str]]:
+        """(key, value) of every surface that has a role, the locale's own first, data files before CLDR.
+
+        Those that CLDR's rules for number words make (ordinals are among them) come last, or not at all.
+        """
         found: dict[str, str] = {}
-        for source in ("data", "root", "cldr", "rbnf"):
+        for source in ("data", "root", "cldr", "rbnf") if by_rules else ("data", "root", "cldr"):
             for layer in self._layers:
                 for key, packed in layer["entries"].items():
                     for line in packed.split("\n"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from figcheck.model.figure import Figure
 
@@ -119,3 +120,9 @@ class Report:
     def count(self, verdict: str) -> int:
         """How many figures of all documents have this verdict."""
         return sum(figure.verdict == verdict for document in self.documents for figure in document.figures)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, the same as the JSON report: numbers are texts, places are numbers."""
+        from figcheck.model.plain import report_to_dict
+
+        return report_to_dict(self)

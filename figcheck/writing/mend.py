@@ -25,7 +25,7 @@ class Mended:
 
 
 def mend(text: str, figure: Figure, name: str, value: str) -> Mended | None:
-    """Replace one part of a figure: `scale` (a power of ten), `unit`, `number`, `per`, `qualifier`.
+    """Replace one part of a figure: `scale` (a power of ten), `unit`, `number`, `per`, `qualifier`, `direction`.
 
     `text` is the text that the figure was read from. None where the locale has no word for it.
     """
@@ -39,8 +39,8 @@ def mend(text: str, figure: Figure, name: str, value: str) -> Mended | None:
             found = _number(text, figure, Decimal(value), lexicon)
         case "per":
             found = _per(text, figure, value, lexicon)
-        case "qualifier":
-            found = _qualifier(text, figure, value, lexicon)
+        case "qualifier" | "direction":
+            found = _word(text, figure, name, value, lexicon)
         case _:
             found = None
     if found is None:
@@ -66,7 +66,7 @@ def _surface(lexicon: Lexicon, role: str, value: Decimal | str, old: str) -> str
     """The surface of a meaning that is most like another word: as short, and with the same ending."""
     wanted = [
         key
-        for key, found in lexicon.surfaces(role)
+        for key, found in lexicon.surfaces(role, by_rules=False) or lexicon.surfaces(role)
         if (Decimal(found.split("|")[0]) == value if isinstance(value, Decimal) else found.split("|")[0] == value)
     ]
     wanted = [key for key in wanted if key.isascii() == old.isascii() or old.isascii()]  # no `m` among kanji
@@ -155,11 +155,12 @@ def _per(text: str, figure: Figure, value: str, lexicon: Lexicon) -> tuple[Part,
     return None
 
 
-def _qualifier(text: str, figure: Figure, value: str, lexicon: Lexicon) -> tuple[Part, str] | None:
-    part = figure.part("qualifier")
+def _word(text: str, figure: Figure, name: str, value: str, lexicon: Lexicon) -> tuple[Part, str] | None:
+    """Another word for a qualifier or a direction."""
+    part = figure.part(name)
     if part is None:
         return None
-    new = _surface(lexicon, "qualifier", value, text[part.start : part.end])
+    new = _surface(lexicon, name, value, text[part.start : part.end])
     return None if new is None else (part, new)
 
 

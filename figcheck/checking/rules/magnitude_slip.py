@@ -13,7 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figcheck.checking.rules import digit_slip
-from figcheck.checking.slips import Pair, Slip, powers_of_ten, written_digits
+from figcheck.checking.slips import Pair, Slip, mantissa_of, powers_of_ten, scale_of, written_digits
 
 CODE, SLUG = "FIG102", "magnitude-slip"
 
@@ -32,16 +32,22 @@ def explain(pair: Pair) -> Slip | None:
 
 def _slip(pair: Pair, factor: Decimal) -> Slip:
     scales = [part for part in pair.figure.parts if part.name == "scale" and part.end > part.start]
-    if scales:
+    if scales and not _is_of_the_number(pair):
         last = max(Decimal(part.value) for part in scales)
         wanted = last * factor
         if wanted > 1:
             return Slip("scale", str(wanted), strong=True)
     number = pair.figure.part("number")
-    if number is not None and not scales:
-        return Slip("number", str(_plain(pair.figure.low * factor)), strong=True)
+    if number is not None and (not scales or _is_of_the_number(pair)):
+        return Slip("number", str(_plain(pair.figure.low * factor / scale_of(pair.figure))), strong=True)
     note = f'the word behind it, "{pair.figure.next_word}", is not known to figcheck' if pair.figure.next_word else ""
     return Slip(note=note, strong=True)
+
+
+def _is_of_the_number(pair: Pair) -> bool:
+    """Whether the scale word is the claim's own, so that the number before it has a zero too many or too few."""
+    ours, theirs = mantissa_of(pair.figure), mantissa_of(pair.claim.figure)
+    return ours is not None and theirs is not None and scale_of(pair.figure) == scale_of(pair.claim.figure)
 
 
 def _plain(value: Decimal) -> Decimal:
