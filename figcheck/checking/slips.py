@@ -12,7 +12,7 @@ from figcheck.model.figure import Figure
 from figcheck.quantities.agreement import GRADES, Agreement
 from figcheck.quantities.canonical import Quantity
 
-__all__ = ["Pair", "Slip", "is_of_other_scale", "mantissa_of", "number_like", "scale_of", "written_digits"]
+__all__ = ["Pair", "Slip", "is_of_other_words", "mantissa_of", "number_like", "scale_of", "written_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,16 @@ def written_digits(value: Decimal) -> str:
 
 
 def scale_of(figure: Figure) -> Decimal:
-    """What a figure's number is multiplied by: its scale words, and its minor unit where it is stated in one (cents)."""
+    """What a figure's number is multiplied by: its scale words, its minor unit (cents), a unit with both in one (`Md€`)."""
+    number = mantissa_of(figure)
+    if number and figure.low == figure.high:
+        ratio = abs(figure.low / number).normalize()
+        if ratio.as_tuple().digits == (1,):
+            return ratio
     scale = Decimal(1)
     for part in figure.parts:
         if part.name == "scale" and part.end > part.start:
             scale *= Decimal(part.value)
-    number = mantissa_of(figure)
-    if figure.kind == "money" and number and figure.low == figure.high and 100 * abs(figure.low) == abs(number) * scale:
-        scale /= 100
     return scale
 
 
@@ -88,10 +90,12 @@ def mantissa_of(figure: Figure) -> Decimal | None:
     return Decimal(numbers[0]) if len(numbers) == 1 and numbers[0] else None
 
 
-def is_of_other_scale(figure: Figure, claimed: Figure) -> bool:
-    """Whether two figures have the same number before other scale words: the word slipped, not the number."""
+def is_of_other_words(figure: Figure, claimed: Figure) -> bool:
+    """Whether two figures have the same number with another scale word or unit: the word slipped, not the number."""
     ours, theirs = mantissa_of(figure), mantissa_of(claimed)
-    return ours is not None and ours == theirs and scale_of(figure) != scale_of(claimed)
+    if ours is None or ours != theirs:
+        return False
+    return scale_of(figure) != scale_of(claimed) or (bool(figure.unit and claimed.unit) and figure.unit != claimed.unit)
 
 
 def number_like(value: Decimal, like: Figure) -> Decimal:

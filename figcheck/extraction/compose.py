@@ -22,7 +22,7 @@ from figcheck.extraction.elements import (
 )
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number, ScalePart
-from figcheck.extraction.numerals import Numeral
+from figcheck.extraction.numerals import Numeral, numerals_of
 from figcheck.extraction.scales import LARGEST, scale_at
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.spellout import ADD, AND, Word, combine
@@ -70,6 +70,13 @@ def _tail(kept: list[Element], items: Items) -> Decimal:
     return digit * (scale / 10 - 1)
 
 
+def _goes_on_smaller(items: Items, at: int, scale: Element, lexicon: Lexicon) -> bool:
+    """Whether a numeral has a scale word that a bare one before it is greater than: 천 4백만, 만 6천."""
+    part = scale_at(items, at + 1) if at + 1 < len(items) else None
+    readings = numerals_of(items[at], lexicon)
+    return part is not None and bool(readings) and 1 <= readings[0].value * part.value < scale.word.value
+
+
 def _added_to_one(items: Items, at: int, gathered: Gathered) -> Number | None:
     """`सवा किलो`: a fraction that is added to one, where nothing but a unit follows."""
     if len(gathered.added) != 1 or at + 1 >= len(items) or not items[at + 1].flags & _UNITS:
@@ -112,7 +119,8 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> Gathered:
     while index < len(items) and len(elements) < _LONGEST:
         item = items[index]
         if item.kind == NUMERAL and is_scale_of_nothing(items, found) and not lexicon.settings.get("scale_first"):
-            break
+            if not _goes_on_smaller(items, index, elements[-1], lexicon):
+                break
         if (digits := positional_digits(items, index)) and not (elements and not elements[-1].is_scale):
             elements.append(Element(Word(ADD, Decimal("".join(digits)), glued=True), index + len(digits) - 1))
             index += len(digits)

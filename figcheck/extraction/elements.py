@@ -130,7 +130,7 @@ def read_element(items: Items, index: int, before: list[Element], lexicon: Lexic
     if item.has("and") and not is_unspaced(item.text[0]):
         hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
         following = items[index + 2 if hyphen else index + 1]
-        if following.kind == NUMERAL and not previous.is_scale and previous.word.value < 1000:
+        if following.kind == NUMERAL and previous.word.value < 1000:
             return None
         if _is_article_behind(items, index + 1, before):
             return None

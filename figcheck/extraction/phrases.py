@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from figcheck.extraction.items import MASKED, NUMERAL, WORD, Item, Items, flags_of
+from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.locales.lexicon import Entry, Lexicon, Meaning
 
 __all__ = ["join_phrases"]
 
+_VOWELS = frozenset("aeiouy")
 _KEY = attrgetter("key")
 _JOINING = frozenset({":", "-", "'"})
 _COUNTED = flags_of(("share", "currency", "unit", "duration"))
@@ -122,7 +123,7 @@ def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, 
     for size in range(len(keys), 1, -1):
         last = items[ends[size - 1] - 1]
         key = " ".join(keys[:size])
-        roles = lexicon.phrase(key)
+        roles = None if size == 2 and _is_word_before_sign(start, last) else lexicon.phrase(key)
         if roles is None and last.kind == WORD:
             for stem in last.stems:
                 roles = lexicon.phrase(" ".join([*keys[: size - 1], stem]))
@@ -133,6 +134,11 @@ def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, 
             if roles and not (size > apart and "unit" in roles):
                 return ends[size - 1], roles, key
     return None
+
+
+def _is_word_before_sign(start: Item, sign: Item) -> bool:
+    """Whether a vowel by itself before a sign is a word: `a $5 million deal` is of no Australian dollars, `A$5` is."""
+    return sign.kind == SIGN and sign.space and start.key in _VOWELS
 
 
 def _may_go_on(items: list[Item], at: int) -> bool:

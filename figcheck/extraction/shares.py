@@ -78,11 +78,13 @@ def _of_spelled(items: Items, at: int, number: Number, after: int) -> Number | N
 
 def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> Number | None:
     """`one in five`, `9 su 10`, `5人に1人`: two whole numbers with the words of a pattern around them."""
-    if number is None or number.scales or number.share is not None or number.low != number.low.to_integral_value():
+    if number is None or number.share is not None or number.low != number.low.to_integral_value():
         return None
-    if number.last + 1 >= len(items):
+    if number.last + 1 >= len(items) or (number.scales and not number.in_words):
         return None
     for pattern in shares_from(items[number.last + 1], lexicon):
+        if number.scales and pattern.kind != "quotient":
+            continue
         found = _match_one_in(items, at, number, pattern, lexicon)
         if found is not None:
             return found

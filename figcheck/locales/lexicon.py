@@ -234,6 +234,14 @@ class Lexicon:
         # CLDR's narrow forms (`m` for minute and month) give way to the international signs of the root.
         return {role: tuple(sorted(found, key=lambda m: m.source == "narrow")) for role, found in roles.items()} or None
 
+    def _is_idiom_in_number(self, text: str, roles: Roles, pieces: list[tuple[int, int, Roles]]) -> bool:
+        """Whether a word of number words alone goes on with a number, and is none for once: 万一 in 百一万一千."""
+        if roles.keys() & _NUMBERS or not pieces[-1][2].keys() & _NUMBERS:
+            return False
+        if "share" in roles and pieces[-1][2].keys() >= {"scale"}:
+            return bool((self.phrase(text[0]) or {}).keys() & _NUMBERS)  # 千万分之六
+        return all((self.phrase(character) or {}).keys() & _NUMBERS for character in text)
+
     def segment(self, run: str) -> list[tuple[int, int, Roles]]:
         """A run of a script without spaces, cut: (start, end, roles) of each known word and each stretch between.
 
@@ -255,6 +263,8 @@ class Lexicon:
                     and (length > 1 or at + 1 == size or not is_syllabic(text))
                 ):
                     roles = _UNKNOWN  # a letter by itself is a word before its full stop
+                if roles is not None and length > 1 and gap == at and pieces and self._is_idiom_in_number(text, roles, pieces):
+                    continue
                 if roles is not None:
                     if is_hangul(folded[at]) and pieces and not pieces[-1][2].keys() & _BEFORE_NUMBERS:
                         roles = {role: found for role, found in roles.items() if role not in _NUMBERS}

@@ -19,6 +19,8 @@ from figcheck.quantities.currencies import confusable_with
 
 CODE, SLUG = "FIG104", "currency-swap"
 
+_DIGITS = 3  # of an amount that agrees at the rate of a currency that the text never names, and hardly by chance
+
 
 def explain(pair: Pair) -> Slip | None:
     """A currency that would agree: the claim's with the same number, the document's, or one alike in name or sign."""
@@ -36,6 +38,6 @@ def explain(pair: Pair) -> Slip | None:
     others = [*sorted(pair.comparer.said), *confusable_with(unit)]
     for other in dict.fromkeys(others):
         if other not in (unit, pair.truth.unit) and (found := pair.agrees(replace(pair.quantity, unit=other))):
-            if found.grade != "vague" or other in pair.comparer.said:
+            if other in pair.comparer.said or (found.grade != "vague" and len(written_digits(pair.quantity.low)) >= _DIGITS):
                 return Slip("unit", other)
     return None

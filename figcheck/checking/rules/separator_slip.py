@@ -13,15 +13,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from figcheck.checking.slips import Pair, Slip, is_of_other_scale, scale_of, written_digits
+from figcheck.checking.slips import Pair, Slip, is_of_other_words, scale_of, written_digits
 
 CODE, SLUG = "FIG103", "separator-slip"
 
 
 def explain(pair: Pair) -> Slip | None:
     """Another reading of the digits, or the claim's digits with its decimal sign lost."""
-    if is_of_other_scale(pair.figure, pair.claim.figure):
-        return None  # the digits are those of the claim, the scale word is not
+    if is_of_other_words(pair.figure, pair.claim.figure):
+        return None  # the digits are those of the claim, the scale word or the unit is not
     for reading in pair.figure.readings:
         if (
             reading.unit != pair.figure.unit
