@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 import figcheck
-from figcheck.api import report_to_dict
 from figcheck.apps.comparing import run_compare
 from figcheck.checking.align import align
 from figcheck.checking.judge import Judge
@@ -82,7 +81,7 @@ def test_a_finding_names_both_places():
     assert (finding.source.line, finding.source.figure.text, finding.line) == (3, "$2.5 billion", 1)
     assert finding.suggestion == "2,5 Milliarden Dollar"
     assert 'the source says "$2.5 billion" (line 3)' in finding.message
-    (figure,) = report_to_dict(report)["documents"][0]["figures"]
+    (figure,) = report.to_dict()["documents"][0]["figures"]
     assert figure["source"]["text"] == "$2.5 billion"
 
 

@@ -31,7 +31,7 @@ def is_clock(c: Surroundings) -> str | None:
         return None
     if not c.bare:
         said = c.items[c.amount.last].side("clock", "after")
-        if said is not None and c.amount.kind == "measure" and not _is_long(c):
+        if said is not None and c.amount.kind == "measure" and not _is_long(c) and not _lasts(c):
             return "clock"
         if _leads_minutes(c):
             return "clock"
@@ -51,6 +51,13 @@ def is_clock(c: Surroundings) -> str | None:
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
+
+
+def _lasts(c: Surroundings) -> bool:
+    """Whether an hour is one of a duration: more than two hours, two hours a day."""
+    if c.before is not None and c.before.has("qualifier"):
+        return c.before.first("qualifier").value in ("over", "under", "at_least", "up_to")
+    return c.after is not None and (c.after.has("period") or c.after.has("per_word"))
 
 
 def _is_minute(c: Surroundings) -> bool:

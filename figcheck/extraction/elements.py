@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.items import NUMERAL, WORD, Items, flags_of
+from figcheck.extraction.items import NUMERAL, WORD, Item, Items, flags_of
 from figcheck.extraction.numerals import Numeral, numerals_of
 from figcheck.extraction.scales import fits_as_scale, powers_of, scale_at
 from figcheck.locales.lexicon import Lexicon
@@ -130,13 +130,21 @@ def read_element(items: Items, index: int, before: list[Element], lexicon: Lexic
     if item.has("and") and not is_unspaced(item.text[0]):
         hyphen = items[index + 1].key == "-" and not items[index + 1].space and index + 2 < len(items)
         following = items[index + 2 if hyphen else index + 1]
-        if following.kind == NUMERAL and previous.word.value < 1000:
+        if following.kind == NUMERAL and not _is_below(following, previous, lexicon):
             return None
         if _is_article_behind(items, index + 1, before):
             return None
         if following.kind == NUMERAL or following.has("number") or following.has("scale"):
             return Element(Word(AND), index)
     return None
+
+
+def _is_below(item: Item, previous: Element, lexicon: Lexicon) -> bool:
+    """Whether digits behind `and` go on with the words before it: three hundred and 12, no twenty and 12 or hundred and 212."""
+    if not previous.is_scale:
+        return previous.word.value >= 1000
+    readings = numerals_of(item, lexicon)
+    return bool(readings) and readings[0].value < previous.word.value
 
 
 def _goes_with(items: Items, at: int) -> bool:

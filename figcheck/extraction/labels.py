@@ -64,7 +64,8 @@ def _glued_unit(c: Surroundings) -> str | None:
         return "ordinal"
     if c.number.low != c.number.low.to_integral_value():
         return None
-    if item.has("ordinal_suffix") and (len(item.key) > 1 or 1000 <= c.number.low <= 2099):
+    behind_hyphen = c.before is not None and c.before.key == "-" and c.glued_before()  # `under-35s`
+    if item.has("ordinal_suffix") and (len(item.key) > 1 or 1000 <= c.number.low <= 2099 or behind_hyphen):
         return "ordinal"
     return None
 

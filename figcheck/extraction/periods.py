@@ -68,9 +68,9 @@ def attach_periods(
                 _set(items, amount, found, used)
                 _add_second(items, amount, found, floor, used)
     share_over_brackets(items, amounts)
-    share_between(items, amounts, lexicon.joint_keys)
+    share_between(items, amounts, lexicon.joint_keys, lexicon.openings)
     _from_apart(items, amounts, sentences, used, taken, lexicon)
-    share_between(items, amounts, lexicon.joint_keys)
+    share_between(items, amounts, lexicon.joint_keys, lexicon.openings)
     _name_rates(amounts)
 
 

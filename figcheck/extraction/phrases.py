@@ -10,6 +10,7 @@ from figcheck.locales.lexicon import Entry, Lexicon, Meaning
 
 __all__ = ["join_phrases"]
 
+_SHORT = 4  # letters of `de`, `than` between a qualifier and its number
 _VOWELS = frozenset("aeiouy")
 _KEY = attrgetter("key")
 _JOINING = frozenset({":", "-", "'"})
@@ -131,6 +132,8 @@ def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, 
                     break
         if roles:
             roles = _spelled(roles, items[at : ends[size - 1]])
+            if _is_cut_off(roles, items, ends[size - 1]):
+                continue
             if roles and not (size > apart and "unit" in roles):
                 return ends[size - 1], roles, key
     return None
@@ -139,6 +142,17 @@ def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, 
 def _is_word_before_sign(start: Item, sign: Item) -> bool:
     """Whether a vowel by itself before a sign is a word: `a $5 million deal` is of no Australian dollars, `A$5` is."""
     return sign.kind == SIGN and sign.space and start.key in _VOWELS
+
+
+def _is_cut_off(roles: _Roles, items: list[Item], behind: int) -> bool:
+    """Whether a qualifier that goes behind its amount has another right behind it: 14 dead `and more` than 200."""
+    meanings = roles.get("qualifier")
+    if not meanings or len(roles) > 1 or any(meaning.side != "after" for meaning in meanings):
+        return False
+    ahead = items[behind : behind + 2]
+    if ahead and ahead[0].kind == NUMERAL:
+        return True
+    return len(ahead) == 2 and ahead[0].kind == WORD and len(ahead[0].text) <= _SHORT and ahead[1].kind == NUMERAL
 
 
 def _may_go_on(items: list[Item], at: int) -> bool:

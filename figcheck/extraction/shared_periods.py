@@ -46,8 +46,11 @@ def _ends_in_joint(item: Item, joints: Set[str]) -> bool:
     return any(meaning.ending in joints for meanings in item.roles.values() for meaning in meanings if meaning.ending)
 
 
-def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> None:
-    """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*."""
+def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str], openings: Set[str]) -> None:
+    """Two amounts of money side by side, one the other's change, bound or restatement, have one *per*.
+
+    `joints` stand between the two ends of a range or change, `openings` before the first (`to $9 a share from $12`).
+    """
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
         if (left.per is None) == (right.per is None):
@@ -67,6 +70,8 @@ def share_between(items: Items, amounts: Sequence[Amount], joints: Set[str]) -> 
         leads = any(part.name == "per" and part.end <= items.start(left.first) for part in left.parts)
         joined = any(item.key in joints and item.key != "-" and (leads or not _adds(item)) for item in between)
         joined = joined or _ends_in_joint(items[left.last], joints)
+        if left.per is not None and right.high is None and 0 < len(between) <= 2 and not strange:
+            joined = joined or (between[0].key in openings and between[-1].key != ",")
         turned = any(item.has("direction") for item in between)
         if turned and any(item.key == "," for item in between) and strange:
             turned = False  # another clause

@@ -263,7 +263,13 @@ class Lexicon:
                     and (length > 1 or at + 1 == size or not is_syllabic(text))
                 ):
                     roles = _UNKNOWN  # a letter by itself is a word before its full stop
-                if roles is not None and length > 1 and gap == at and pieces and self._is_idiom_in_number(text, roles, pieces):
+                if (
+                    roles is not None
+                    and length > 1
+                    and gap == at
+                    and pieces
+                    and self._is_idiom_in_number(text, roles, pieces)
+                ):
                     continue
                 if roles is not None:
                     if is_hangul(folded[at]) and pieces and not pieces[-1][2].keys() & _BEFORE_NUMBERS:

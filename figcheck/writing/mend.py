@@ -12,6 +12,7 @@ from figcheck.model.figure import Figure, Part
 
 __all__ = ["Mended", "mend", "write_number"]
 
+_LONGEST = 6  # digits of a bound that is worth suggesting
 _SPACES = " \u00a0\u202f\u2009"
 
 
@@ -25,9 +26,10 @@ class Mended:
 
 
 def mend(text: str, figure: Figure, name: str, value: str) -> Mended | None:
-    """Replace one part of a figure: `scale` (a power of ten), `unit`, `number`, `per`, `qualifier`, `direction`.
+    """Replace one part of a figure: `scale` (a power of ten), `unit`, `number`, `sign`, `per`, `qualifier`, `direction`.
 
-    `text` is the text that the figure was read from. None where the locale has no word for it.
+    Of a range `lower` or `upper`, the bound; of one number `range`, the bound that is missing; these in the figure's
+    unit. `text` is the text that the figure was read from. None where the locale has no word for it.
     """
     lexicon = open_lexicon(figure.locale)
     match name:
@@ -37,6 +39,10 @@ def mend(text: str, figure: Figure, name: str, value: str) -> Mended | None:
             found = _named(figure, "unit", value, lexicon)
         case "number":
             found = _number(text, figure, Decimal(value), lexicon)
+        case "lower" | "upper" | "range":
+            found = _bound(text, figure, name, Decimal(value), lexicon)
+        case "sign":
+            found = _sign(text, figure, value)
         case "per":
             found = _per(text, figure, value, lexicon)
         case "qualifier" | "direction":
@@ -141,6 +147,37 @@ def _number(text: str, figure: Figure, value: Decimal, lexicon: Lexicon) -> tupl
     if not any(character.isdecimal() for character in old):
         return None
     return part, write_number(value, old, lexicon)
+
+
+def _bound(text: str, figure: Figure, name: str, value: Decimal, lexicon: Lexicon) -> tuple[Part, str] | None:
+    """Another bound, in digits before the figure's own scale words: `30 to 31` for `30 to 48`, `30–31` for `31`."""
+    parts = [part for part in figure.parts if part.name == "number" and part.value]
+    if len(parts) != (1 if name == "range" else 2):
+        return None
+    part = parts[0] if name != "upper" else parts[1]
+    old, stated = text[part.start : part.end], figure.high if name == "upper" else figure.low
+    if not stated or not Decimal(part.value) or not any(character.isdecimal() for character in old):
+        return None
+    number = value / (stated / Decimal(part.value))
+    number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    if len(number.as_tuple().digits) > _LONGEST:
+        return None
+    new = write_number(number, old, lexicon)
+    if name == "range":
+        new = f"{new}–{old}" if value < stated else f"{old}–{new}"
+    return part, new
+
+
+def _sign(text: str, figure: Figure, value: str) -> tuple[Part, str] | None:
+    """A minus before the number, or none."""
+    part = figure.part("sign")
+    if value == "+":
+        return None if part is None else (part, "")
+    number = figure.part("number")
+    if number is None or part is not None:
+        return None
+    old = text[number.start : number.end]
+    return (number, f"-{old}") if any(character.isdecimal() for character in old) else None
 
 
 def _per(text: str, figure: Figure, value: str, lexicon: Lexicon) -> tuple[Part, str] | None:

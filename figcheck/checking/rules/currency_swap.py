@@ -38,6 +38,8 @@ def explain(pair: Pair) -> Slip | None:
     others = [*sorted(pair.comparer.said), *confusable_with(unit)]
     for other in dict.fromkeys(others):
         if other not in (unit, pair.truth.unit) and (found := pair.agrees(replace(pair.quantity, unit=other))):
-            if other in pair.comparer.said or (found.grade != "vague" and len(written_digits(pair.quantity.low)) >= _DIGITS):
+            if other in pair.comparer.said or (
+                found.grade != "vague" and len(written_digits(pair.quantity.low)) >= _DIGITS
+            ):
                 return Slip("unit", other)
     return None

@@ -24,21 +24,27 @@ def explain(pair: Pair) -> Slip | None:
         low, high = _bound(pair, figure.low, truth.low), _bound(pair, figure.high, truth.high)
         crossed = _bound(pair, figure.low, truth.high) or _bound(pair, figure.high, truth.low)
         if low and not high:
-            return Slip(note="the lower bound is right, the upper one is not")
+            return _slip(pair, "upper", truth.high, "the lower bound is right, the upper one is not")
         if high and not low:
-            return Slip(note="the upper bound is right, the lower one is not")
+            return _slip(pair, "lower", truth.low, "the upper bound is right, the lower one is not")
         return Slip(note="one bound stands in the other's place") if crossed else None
     if truth.is_range:
         if _bound(pair, figure.low, truth.low):
-            return Slip(note="the claim is a range, and the text gives its lower bound alone")
+            return _slip(pair, "range", truth.high, "the claim is a range, and the text gives its lower bound alone")
         return (
-            Slip(note="the claim is a range, and the text gives its upper bound alone")
+            _slip(pair, "range", truth.low, "the claim is a range, and the text gives its upper bound alone")
             if _bound(pair, figure.low, truth.high)
             else None
         )
     if _bound(pair, figure.low, truth.low) or _bound(pair, figure.high, truth.low):
         return Slip(note="the claim is one value, and the text makes it a bound of a range")
     return None
+
+
+def _slip(pair: Pair, part: str, value: Decimal, note: str) -> Slip:
+    """A slip with the bound that is right, where both sides are stated in the same unit."""
+    alike = pair.quantity.unit == pair.truth.unit and pair.quantity.per == pair.truth.per
+    return Slip(part, f"{value:f}", note=note) if alike else Slip(note=note)
 
 
 def _bound(pair: Pair, ours: Decimal, theirs: Decimal) -> bool:

@@ -31,5 +31,5 @@ def explain(pair: Pair) -> Slip | None:
             )
     flipped = replace(quantity, low=-quantity.high, high=-quantity.low, direction=None)
     if pair.agrees_as_stated(flipped):
-        return Slip("sign", "", note="its sign is the opposite of the claim's")
+        return Slip("sign", "-" if quantity.low > 0 else "+", note="its sign is the opposite of the claim's")
     return None
