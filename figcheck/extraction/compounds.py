@@ -10,7 +10,7 @@ from figcheck.extraction.items import MASKED, SIGN, WORD, Item, Items
 from figcheck.extraction.pairs import items_between
 from figcheck.quantities.units import PERIODS, ratio
 
-__all__ = ["join_compounds"]
+__all__ = ["join_compounds", "settle_minor_units"]
 
 
 def join_compounds(items: Items, amounts: list[Amount]) -> list[Amount]:
@@ -24,6 +24,19 @@ def join_compounds(items: Items, amounts: list[Amount]) -> list[Amount]:
         else:
             result.append(amount)
     return result
+
+
+def settle_minor_units(amounts: list[Amount]) -> None:
+    """Cents are of the currency that the line named last before them: `€1.79, 12 cents more`."""
+    named: str | None = None
+    for amount in amounts:
+        if amount.unit is None or amount.kind != "money":
+            continue
+        if amount.unit.factor == 1:
+            named = amount.unit.name
+        elif len(amount.units) > 1 and named is not None:
+            own = [unit for unit in amount.units if unit.name == named]
+            amount.units = (*own, *(unit for unit in amount.units if unit.name != named))
 
 
 def _compound(items: Items, left: Amount, right: Amount) -> Amount | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.amounts import Amount, whole_amount
 from figcheck.extraction.attach import attach, unit_and_part
+from figcheck.extraction.compounds import settle_minor_units
 from figcheck.extraction.figures import make_figure
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number
@@ -65,6 +66,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
     idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}
     kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
+    settle_minor_units(kept)
     attach_qualifiers(items, kept, lexicon)
     kept = join_bounds(items, kept)
     attach_directions(items, kept)
