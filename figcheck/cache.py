@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,17 @@ def fingerprint(files: Iterable[Path], packages: Iterable[str] = ()) -> str:
 
     digest = hashlib.sha256(sys.version.split()[0].encode())
     for path in files:
-        stat = path.stat()
-        digest.update(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+        digest.update(_state(path).encode())
     for package in packages:
         digest.update(_installed(package).encode())
     return digest.hexdigest()[:16]
+
+
+@cache
+def _state(path: Path) -> str:
+    """A file's name, size and time of change when it was first asked for: what is made later is made of that file."""
+    stat = path.stat()
+    return f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};"
 
 
 def _installed(package: str) -> str:

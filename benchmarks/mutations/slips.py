@@ -197,7 +197,8 @@ def _signs(text: str, figure: Figure) -> Iterator[Mutation]:
     if part is not None and figure.low == figure.high < 0 and (figure.unit or "").startswith("degree"):
         lost = f"{text[: part.start]}{text[part.end :].lstrip(' ')}"
         yield from change(figure, "FIG109", lost, low=-figure.low)
-    if figure.direction is not None and figure.low == figure.high > 0:
+    is_temperature = (figure.unit or "").startswith("degree")  # it falls to 4 degrees, and that is no minus
+    if figure.direction is not None and figure.low == figure.high > 0 and not is_temperature:
         other = "down" if figure.direction == "up" else "up"
         for mutation in change(figure, "FIG109", mended(text, figure, "direction", other), direction=other):
             signed = -figure.low if figure.direction == "down" else figure.low

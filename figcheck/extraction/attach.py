@@ -12,7 +12,7 @@ from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.locales.lexicon import Meaning
-from figcheck.locales.words import is_syllabic
+from figcheck.locales.words import is_syllabic, is_unspaced
 
 __all__ = ["attach", "unit_and_part"]
 
@@ -23,6 +23,7 @@ _QUALIFIER = flags_of(("qualifier",))
 _QUOTES, _QUOTED = frozenset({"'", '"'}), 24
 _BEFORE_DASH = frozenset({",", "."})
 _ONE = Decimal(1)
+_TRUE_MINUS = "\u2212\uff0d"  # the signs that are no hyphen
 _CODE = 3  # letters of a currency's ISO code
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
@@ -405,5 +406,8 @@ def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
     if at == 0 or item.space:
         return at == 0 or items[at - 1].kind != NUMERAL or item.space
     before = items[at - 1]
+    if before.kind == WORD and is_unspaced(before.text[-1]) and not before.has("number") and not before.has("counter"):
+        behind = items[at + 2] if at + 2 < len(items) else None
+        return item.text in _TRUE_MINUS or (behind is not None and behind.has("share"))  # 前年比−5％
     is_sign = not before.text[-1].isalnum()
     return before.text in _OPENING or (is_sign and (before.has("qualifier") or before.has("currency")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
@@ -13,7 +14,7 @@ from figcheck.extraction.shared_periods import share_between, share_over_bracket
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import is_hangul, is_unspaced
 from figcheck.model.figure import Part
-from figcheck.quantities.units import PERIODS, ratio, unit_names
+from figcheck.quantities.units import PERIODS, convert, unit_names
 
 __all__ = ["attach_periods"]
 
@@ -253,7 +254,7 @@ def _converts(amount: Amount, found: _Per) -> bool:
     """Whether a measure is said to become another of its kind (`20 degrees Fahrenheit to Celsius`)."""
     if amount.unit is None or amount.unit.kind != "measure" or found.value in PERIODS:
         return False
-    return ratio(amount.unit.name, found.value) is not None
+    return convert(Decimal(1), amount.unit.name, found.value) is not None
 
 
 def _noun_roles(item: Item) -> frozenset[str]:
