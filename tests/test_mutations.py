@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
+from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from benchmarks.mutations.edits import reads_as_meant
 from benchmarks.mutations.restatements import restate
 from benchmarks.mutations.slips import plant_slips
 from benchmarks.mutations.stories import judge, read_stories, read_swaps
+from tests.corpus import FOLDER
 
 STORIES = 40  # of a language
 MOST = 3  # mutations of a rule and language
@@ -104,3 +108,47 @@ def test_what_is_suggested_mends_the_sentence(judged):
     useless = [case for case in cases if not case[2].mends]
     assert len(cases) > 1000
     assert len(useless) <= 0.01 * len(cases), _told(useless)
+
+
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+@cache
+def _stories(language):
+    return list(read_stories([language]))
+
+
+@st.composite
+def _mutations(draw, make):
+    """Any story of any language, and one mutation of its figure."""
+    story = draw(st.sampled_from(_stories(draw(st.sampled_from(LANGUAGES)))))
+    line, figure = story.line, story.figure
+    found = list(make(line.text, figure))
+    assume(found)
+    mutation = draw(st.sampled_from(found))
+    assume(reads_as_meant(mutation, line.figures[: story.at], line.figures[story.at + 1 :]))
+    return story, mutation
+
+
+SEARCH = settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@SEARCH
+@given(_mutations(plant_slips))
+def test_any_slip_in_any_figure_of_any_language_is_told(case):
+    story, mutation = case
+    verdict = judge(story, mutation)
+    assert verdict.rules or verdict.is_named(mutation.rule), mutation
+    assert not verdict.elsewhere, mutation
+
+
+@SEARCH
+@given(_mutations(restate))
+def test_no_right_restatement_of_any_figure_of_any_language_is_blamed(case):
+    story, mutation = case
+    assert not judge(story, mutation).rules, mutation

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.checking.assign import assign
 from figcheck.checking.comparison import Comparer, significant_digits
-from figcheck.checking.evidence import Evidence, Mention
-from figcheck.checking.rules import SLIP_ORDER, ambiguous_number, find_rule, rule_module
+from figcheck.checking.contradict import Binding, Contradictions
+from figcheck.checking.evidence import Evidence
+from figcheck.checking.rules import SLIP_ORDER
 from figcheck.checking.rules.ambiguous_currency import decide
 from figcheck.checking.rules.swapped_figures import find_swaps
-from figcheck.checking.slips import Pair, Slip
+from figcheck.checking.slips import Slip
 from figcheck.checking.ties import LOOSE, STRONG, Ties
 from figcheck.extraction.document import Reading
 from figcheck.model.claim import Claim
@@ -26,30 +27,10 @@ from figcheck.quantities.agreement import GRADES, Agreement
 from figcheck.quantities.canonical import Quantity, dimension_of, quantity_of
 from figcheck.quantities.currencies import name_alike
 
-__all__ = ["Binding", "bind_figures"]
+__all__ = ["bind_figures"]
 
-_NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
-_FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
 _FAR_BESIDE = 3  # characters between an amount and its conversion at most
 _EVIDENCE = 4  # how many parts of a score are evidence, and not agreement
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What became of a figure.
-
-    `claim` is the index of the claim it speaks of, or, for an unverified one, `nearest` that of the nearest. `rule`
-    names a contradiction, `slip` what explains it; `other` is the figure that a slip was found against.
-    """
-
-    verdict: str
-    claim: int | None = None
-    agreement: Agreement | None = None
-    rule: str | None = None
-    slip: Slip | None = None
-    nearest: int | None = None
-    other: int | None = None
-    lacks_rate: bool = False
 
 
 def bind_figures(
@@ -64,7 +45,6 @@ class _Binder:
 
     def __init__(self, reading: Reading, evidence: Evidence, comparer: Comparer, forced: dict[int, int]) -> None:
         self.figures = reading.figures
-        self.told = reading.told
         self.evidence = evidence
         self.comparer = comparer
         self.claims: Sequence[Claim] = comparer.claims.claims
@@ -82,6 +62,7 @@ class _Binder:
                 found = comparer.agreement(quantity, self.claims[c])
                 if found is not None:
                     self.agreements[f, c] = found
+        self.against = Contradictions(reading, evidence, comparer, self.quantities, self.truths)
         self._ties = Ties(self.figures, evidence, self.fits)
         self.ties = self._ties.find(self.agreements)
 
@@ -123,7 +104,9 @@ class _Binder:
         """How much speaks for a claim that a figure agrees with; greater is better."""
         placed, agreement = self.figures[f], self.agreements[f, c]
         quantity, truth = self.quantities[f, c], self.truths[c]
-        near = -min((self.evidence.distance(placed, m) for m in self._mentions(f, c)), default=10_000)
+        near = -min(
+            (self.evidence.distance(placed, m) for m in self.evidence.mentions_of(self.figures[f], c)), default=10_000
+        )
         same = (quantity.unit == truth.unit) + (quantity.per == truth.per) + (quantity.qualifier == truth.qualifier)
         grade = len(GRADES) - GRADES.index(agreement.grade)
         around = 2 * (c in self.evidence.in_block[placed.block]) + (c in self.evidence.in_heading[placed.block])
@@ -139,9 +122,6 @@ class _Binder:
             near,
             -c,
         )
-
-    def _mentions(self, f: int, c: int) -> list[Mention]:
-        return [m for m in self.evidence.mentions.get(self.figures[f].sentence, ()) if m.claim == c]
 
     # ------------------------------------------------------------ support
 
@@ -221,9 +201,11 @@ class _Binder:
                 continue
             if f in supported and self._stands(f, supported[f]):
                 continue
-            binding = self._contradiction(f, c)
+            binding = self.against.explain(f, c)
             if binding is not None and (tie == STRONG or binding.rule != "FIG101"):
-                distance = min(self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c))
+                distance = min(
+                    self.evidence.distance(self.figures[f], m) for m in self.evidence.mentions_of(self.figures[f], c)
+                )
                 rank = SLIP_ORDER.index(binding.rule) if binding.rule in SLIP_ORDER else 99
                 options.append((rank == len(SLIP_ORDER) - 1, distance, f, binding))
         chosen: dict[int, Binding] = {}
@@ -261,81 +243,12 @@ class _Binder:
             for g, placed in enumerate(self.figures)
         )
 
-    def _contradiction(self, f: int, c: int) -> Binding | None:
-        """The first rule that explains why a figure disagrees with a claim; None where the two are not comparable."""
-        pair = self._pair(f, c)
-        if (unrated := self._without_rate(pair, c)) is not None:
-            return unrated
-        for code in SLIP_ORDER:
-            slip = self._explain(code, pair)
-            if slip is not None:
-                if code == "FIG101" and not self._comparable(f, c, pair):
-                    return None
-                if code == "FIG103" and ambiguous_number.applies(pair.figure):
-                    return Binding("ambiguous", c, rule="FIG301", slip=slip)
-                return Binding("contradicted", c, rule=code, slip=slip)
-        return None
-
-    def _without_rate(self, pair: Pair, c: int) -> Binding | None:
-        """Where no rate is known between two currencies: the same number in the claim's is a swap, all else FIG902."""
-        if not self.comparer.lacks_rate(pair.quantity, pair.claim):
-            return None
-        slip = self._explain("FIG104", pair)
-        if slip is not None:
-            return Binding("contradicted", c, rule="FIG104", slip=slip)
-        return Binding("unverified", c, rule="FIG902", nearest=c, lacks_rate=True)
-
-    def _pair(self, f: int, c: int) -> Pair:
-        return Pair(
-            self.figures[f].figure, self.claims[c], self.quantities[f, c], self.truths[c], self.comparer, self.told
-        )
-
-    @staticmethod
-    def _explain(code: str, pair: Pair) -> Slip | None:
-        rule = find_rule(code)
-        assert rule is not None
-        slip: Slip | None = rule_module(rule).explain(pair)
-        return slip
-
-    def _comparable(self, f: int, c: int, pair: Pair) -> bool:
-        """Whether an unexplained difference is one of value at all, and not of what is spoken of."""
-        quantity, truth = pair.quantity, pair.truth
-        if (
-            quantity.vague
-            or truth.vague
-            or (quantity.qualifier in ("under", "up_to", "at_least") and quantity.qualifier != truth.qualifier)
-        ):
-            return False
-        things = [{name for name in (each.per or "").split("/") if name} for each in (quantity, truth)]
-        if bool(things[0]) and not things[1] and not things[0] <= _TIMES:
-            return False
-        bridge = self.comparer.bridge(quantity, pair.claim)
-        if bridge is None or bridge.unsaid:
-            return False
-        if quantity.unit != truth.unit and {quantity.unit, truth.unit} & {"%", "pp", "bp"}:
-            return False
-        value, wanted = abs(bridge.steps[0].apply(quantity.low)), abs(truth.low)
-        if not value or not wanted or max(value, wanted) / min(value, wanted) > _FAR:
-            return False
-        if quantity.unit is None:
-            distance = min(
-                (self.evidence.distance(self.figures[f], m) for m in self._mentions(f, c)), default=_NEAR + 1
-            )
-            return distance <= _NEAR
-        return True
-
     def _forced(self, f: int, c: int) -> Binding:
         """A figure that a comment binds: it agrees, or it contradicts."""
         if c in self.fits[f] and (f, c) in self.agreements:
             return Binding("supported", c, self.agreements[f, c])
         self.quantities.setdefault((f, c), self.comparer.quantity(self.figures[f].figure, self.claims[c]))
-        pair = self._pair(f, c)
-        if (unrated := self._without_rate(pair, c)) is not None:
-            return unrated
-        for code in SLIP_ORDER:
-            if (slip := self._explain(code, pair)) is not None:
-                return Binding("contradicted", c, rule=code, slip=slip)
-        return Binding("contradicted", c, rule="FIG101", slip=Slip())
+        return self.against.outright(f, c)
 
     # ------------------------------------------------------------ slips without context
 
@@ -357,17 +270,10 @@ class _Binder:
             digits = min(significant_digits(quantity.low), significant_digits(truth.low))
             if digits < 3:
                 continue
-            binding = self._slip_only(f, c)
+            binding = self.against.of_one_slip(f, c)
             if binding is not None and (digits >= 4 or binding.rule == "FIG102"):
                 found.append(binding)
         return found[0] if len(found) == 1 else None
-
-    def _slip_only(self, f: int, c: int) -> Binding | None:
-        pair = self._pair(f, c)
-        for code in SLIP_ORDER[:-1]:
-            if code not in ("FIG110", "FIG107") and (slip := self._explain(code, pair)) is not None:
-                return Binding("contradicted", c, rule=code, slip=slip)
-        return None
 
     def _slip_of_neighbour(self, f: int, bindings: Sequence[Binding | None]) -> Binding | None:
         """A confusable currency that makes a figure agree with one that is bound already, by scale word or digits."""
@@ -418,6 +324,3 @@ class _Binder:
             if best is None or far < best[0]:
                 best = (far, c)
         return best[1] if best is not None else None
-
-
-_TIMES = {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from figcheck.checking.bind import Binding, bind_figures
+from figcheck.checking.bind import bind_figures
 from figcheck.checking.comparison import Comparer, said_outright
+from figcheck.checking.contradict import Binding
 from figcheck.checking.evidence import gather_evidence
 from figcheck.checking.options import Options
 from figcheck.checking.reporter import Reporter

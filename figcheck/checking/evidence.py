@@ -50,6 +50,10 @@ class Evidence:
     names: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     texts: list[str] = field(default_factory=list)
 
+    def mentions_of(self, figure: PlacedFigure, claim: int) -> list[Mention]:
+        """The context words of a claim in a figure's sentence."""
+        return [mention for mention in self.mentions.get(figure.sentence, ()) if mention.claim == claim]
+
     def distance(self, figure: PlacedFigure, mention: Mention) -> int:
         """Characters between a figure and a context word, a clause's border counting for more."""
         if mention.end <= figure.figure.start:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figcheck.checking import messages
-from figcheck.checking.bind import Binding
 from figcheck.checking.comparison import Comparer
+from figcheck.checking.contradict import Binding
 from figcheck.checking.options import Options, is_silenced
 from figcheck.checking.rules import find_rule
 from figcheck.checking.rules.conversion_mismatch import Conversion

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figcheck.checking.bind import Binding
 from figcheck.checking.comparison import Comparer
+from figcheck.checking.contradict import Binding
 from figcheck.checking.rules.conversion_mismatch import Conversion
 from figcheck.extraction.document import PlacedFigure, Reading
 from figcheck.extraction.statements import Statement

@@ -9,21 +9,20 @@ from figcheck.extraction.amounts import Amount, UnitReading, parse_unit
 from figcheck.extraction.compose import added_behind
 from figcheck.extraction.dated import makes_date
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.minus import OPENING_SIGNS, attach_minus_before, attach_minus_behind, is_minus
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
 from figcheck.locales.lexicon import Meaning
-from figcheck.locales.words import is_syllabic, is_unspaced
+from figcheck.locales.words import is_syllabic
 
 __all__ = ["attach", "unit_and_part"]
 
-_OPENING = frozenset("([{\"'«„“‘‚<:;,/|=~≈±><≥≤*–—…·•¿¡")
 _UNITS = flags_of(("share", "currency", "unit", "duration"))
-_LEFT, _MINUS = _UNITS | flags_of(("of",)), flags_of(("minus",))
+_LEFT = _UNITS | flags_of(("of",))
 _QUALIFIER = flags_of(("qualifier",))
 _QUOTES, _QUOTED = frozenset({"'", '"'}), 24
 _BEFORE_DASH = frozenset({",", "."})
 _ONE = Decimal(1)
-_TRUE_MINUS = "\u2212\uff0d"  # the signs that are no hyphen
 _CODE = 3  # letters of a currency's ISO code
 _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("duration", "measure"))
 
@@ -31,14 +30,13 @@ _KINDS = (("share", "percent"), ("currency", "money"), ("unit", "measure"), ("du
 def attach(items: Items, number: Number, free_from: int) -> Amount:
     """The amount of a number. Items before `free_from` belong to earlier amounts."""
     amount = Amount(number, number.first, number.last)
-    _attach_sign(items, amount, free_from)
+    attach_minus_before(items, amount, free_from)
     if number.last + 2 < len(items) and items[number.last + 1].key in _BEFORE_DASH:
         _attach_dash(items, amount)
     _attach_right(items, amount, free_from)
     if amount.unit_items:
         _attach_added(items, amount)
-    if items.flags & _MINUS:
-        _attach_minus_behind(items, amount)
+    attach_minus_behind(items, amount)
     _attach_left(items, amount, free_from)
     if amount.number.low < 0 and len(amount.units) > 1 and amount.units[0].name == "degree":
         amount.units = amount.units[1:]  # no angle is negative in prose
@@ -150,16 +148,6 @@ def unit_and_part(items: Items, at: int, free_from: int) -> Amount | None:
     value = 1 + Decimal(added_behind(items, at)[0])  # type: ignore[index]
     number = Number(first, at, value, value, Decimal("0.1"), mantissa=value, in_words=True, words=2)
     return Amount(number, first, at, units=units, unit_items=(unit,))
-
-
-def _attach_minus_behind(items: Items, amount: Amount) -> None:
-    """`5 grados bajo cero`: words behind an amount that make it negative; they belong to its text."""
-    at = amount.last + 1
-    if at >= len(items) or not items[at].flags & _MINUS or amount.number.low < 0 or amount.number.vague:
-        return
-    if any(meaning.side == "after" for meaning in items[at].roles["minus"]):
-        amount.number = replace(amount.number.negated(at), first=amount.number.first)
-        amount.last = at
 
 
 def _attach_added(items: Items, amount: Amount) -> None:
@@ -326,7 +314,7 @@ def _attach_left(items: Items, amount: Amount, free_from: int) -> None:
             amount.units = units
         amount.first = at
         amount.unit_items = (*amount.unit_items, at)
-        if at > free_from and _is_minus(items, at - 1, free_from, glued_to=items[at]):
+        if at > free_from and is_minus(items, at - 1, free_from, glued_to=items[at]):
             amount.number = amount.number.negated(at - 1)
             amount.first = at - 1
         return
@@ -354,7 +342,7 @@ def _stands_alone(items: Items, amount: Amount) -> bool:
 def _left_readings(items: Items, at: int, role: str, kind: str) -> tuple[UnitReading, ...]:
     """The readings of a unit that stands before its number: signs and codes, and words that go there."""
     item, follower = items[at], items[at + 1]
-    opens = at == 0 or item.space or items[at - 1].text in _OPENING
+    opens = at == 0 or item.space or items[at - 1].text in OPENING_SIGNS
     question = ("left", role, follower.space, opens)
     known: tuple[UnitReading, ...] | None = item.memo.get(question)
     if known is None:
@@ -381,33 +369,3 @@ def _fitting_left(item: Item, role: str, *, spaced: bool, opens: bool) -> list[M
 def _is_sign(item: Item) -> bool:
     """Whether a currency is a sign and no name: `US$`, `R$`, `Rs.`, not `švýcarský frank`."""
     return not item.text.replace(" ", "").isalpha() and not is_syllabic(item.text[0])
-
-
-def _attach_sign(items: Items, amount: Amount, free_from: int) -> None:
-    at = amount.first - 1
-    if at < free_from or not items[at].flags & _MINUS or amount.number.share is not None or amount.number.vague:
-        return
-    if _is_minus(items, at, free_from, glued_to=items[amount.first]):
-        amount.number = amount.number.negated(at)
-        amount.first = at
-
-
-def _is_minus(items: Items, at: int, free_from: int, glued_to: Item) -> bool:
-    """Whether an item is a minus of what follows, not a hyphen, a dash or the sign of a range."""
-    if at < free_from:
-        return False
-    item = items[at]
-    if not item.flags & _MINUS or item.side("minus", "before") is None:
-        return False
-    if item.kind == WORD:
-        return True
-    if glued_to.space:
-        return False
-    if at == 0 or item.space:
-        return at == 0 or items[at - 1].kind != NUMERAL or item.space
-    before = items[at - 1]
-    if before.kind == WORD and is_unspaced(before.text[-1]) and not before.has("number") and not before.has("counter"):
-        behind = items[at + 2] if at + 2 < len(items) else None
-        return item.text in _TRUE_MINUS or (behind is not None and behind.has("share"))  # 前年比−5％
-    is_sign = not before.text[-1].isalnum()
-    return before.text in _OPENING or (is_sign and (before.has("qualifier") or before.has("currency")))
