@@ -265,9 +265,15 @@ def is_year(c: Surroundings) -> str | None:
     item = c.plain
     if c.bare and c.number.in_words and c.after is not None and makes_date(c.items, c.number.last + 1, c.number):
         return "year"
+    unit, after = c.amount.unit, c.at(1)
+    if item is not None and unit is not None and unit.name == "year" and after is not None and _is_plain_year(after):
+        if c.before is not None and (c.before.has("labels") or c.before.key == "."):
+            return "label"  # `No. 7 Tahun 2021`
     if item is None or len(item.key) != 4:
         return None
     value = int(item.key)
+    if unit is not None and unit.name == "hour" and c.before is not None and c.before.has("month") and value >= 1900:
+        return "year"  # `3 Mayıs 2024 saat 14.30`
     if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too; `ọdún 2026`
         dated = names(c, "years") or (c.amount.first < c.number.first and _is_calendar(c) and 1900 <= value <= 2099)
         return "year" if 1000 <= value < 2700 and dated else None
@@ -289,6 +295,10 @@ def is_year(c: Surroundings) -> str | None:
     if value < 1300 and c.before is not None and c.before.has("of") and not _year_after(c):
         return None
     return None if counts(c) and not _year_after(c) else "year"
+
+
+def _is_plain_year(item: Item) -> bool:
+    return item.kind == NUMERAL and len(item.key) == 4 and item.key.isdigit() and "1900" <= item.key <= "2099"
 
 
 def _is_named(c: Surroundings) -> bool:

@@ -25,6 +25,8 @@ def is_code(c: Surroundings) -> str | None:
     if before is not None and c.glued_before() and c.amount.first == number.first:
         if (before.kind == WORD and not may_precede(before, c.lexicon)) or before.key in ("_", "@", "\\"):
             return "code"
+        if c.bare and before.key == "-" and not before.space and _is_in_chain(c):
+            return "code"
         if before.key in ("-", "/", ".", ":") and not before.space and (joined := c.at(-2)) is not None:
             if (
                 before.key == "-"
@@ -49,6 +51,22 @@ def is_code(c: Surroundings) -> str | None:
     if after.key == "-" and following is not None and not following.space and following.has("ordinal_suffix"):
         return "ordinal"
     return None
+
+
+def _is_in_chain(c: Surroundings) -> bool:
+    """Whether a number has hyphens on both sides, or two such numbers before it: `978-3-16-148410-0`."""
+    joined, other, after, following = c.at(-2), c.at(-3), c.at(1), c.at(2)
+    if joined is None or joined.kind != NUMERAL:
+        return False
+    if other is not None and other.key == "-" and not joined.space and not other.space:
+        return True
+    return (
+        after is not None
+        and following is not None
+        and after.key == "-"
+        and not after.space
+        and following.kind == NUMERAL
+    )
 
 
 def _glued_unit(c: Surroundings) -> str | None:
@@ -344,9 +362,29 @@ def is_score(c: Surroundings) -> str | None:
             behind = c.at(3) if step > 0 else None
             if not _is_measured(behind) and not (step < 0 and c.amount.units):
                 return "score"
+        if c.bare and len(other.key) <= 3 and _stands_among_scores(c, step):
+            return "score"
         if low.key == "0" and c.bare and (step < 0 or not _is_measured(c.at(3))):
             return "score"
     return None
+
+
+def _stands_among_scores(c: Surroundings, step: int) -> bool:
+    """Whether the pair before or behind a comma falls, so that this one is a set, too: `6-4, 3-6, 7-5`."""
+    behind, ahead = (3, -1) if step > 0 else (1, -3)
+    for comma, way in ((behind, 1), (ahead, -1)):
+        sign, first, hyphen, second = (c.at(comma + way * n) for n in range(4))
+        if sign is None or first is None or hyphen is None or second is None or sign.key != "," or hyphen.key != "-":
+            continue
+        low, high = (first, second) if way > 0 else (second, first)
+        if (
+            low.kind == high.kind == NUMERAL
+            and low.key.isdigit()
+            and high.key.isdigit()
+            and int(low.key) >= int(high.key)
+        ):
+            return len(low.key) <= 2
+    return False
 
 
 def _is_measured(item: Item | None) -> bool:
