@@ -13,7 +13,8 @@ from figcheck.extraction.amounts import Amount
 from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is_year
 from figcheck.extraction.idle import is_idle_word
 from figcheck.extraction.items import Item, Items
-from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal, is_score
+from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal
+from figcheck.extraction.scores import is_score
 from figcheck.extraction.surroundings import Surroundings, is_cut
 from figcheck.locales.lexicon import Lexicon
 
