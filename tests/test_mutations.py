@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.mutations.edits import reads_as_meant
 from benchmarks.mutations.restatements import restate
 from benchmarks.mutations.slips import plant_slips
 from benchmarks.mutations.stories import judge, read_stories, read_swaps
@@ -34,12 +33,11 @@ def drawn():
         if counts[story.language] > STORIES:
             continue
         line, figure = story.line, story.figure
-        before, after = line.figures[: story.at], line.figures[story.at + 1 :]
         mutations = [*plant_slips(line.text, figure), *restate(line.text, figure)]
         draw.shuffle(mutations)
         for mutation in mutations:
             key = mutation.rule, story.language
-            if counts[key] < MOST and reads_as_meant(mutation, before, after):
+            if counts[key] < MOST and story.reads_as_meant(mutation):
                 if counts[key] == 0 or draw.random() < 0.3:
                     counts[key] += 1
                     found[mutation.rule].append((story, mutation))
@@ -126,7 +124,7 @@ def _mutations(draw, make):
     found = list(make(line.text, figure))
     assume(found)
     mutation = draw(st.sampled_from(found))
-    assume(reads_as_meant(mutation, line.figures[: story.at], line.figures[story.at + 1 :]))
+    assume(story.reads_as_meant(mutation))
     return story, mutation
 
 

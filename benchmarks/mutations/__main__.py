@@ -13,7 +13,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.mutations.edits import Mutation, reads_as_meant
+from benchmarks.mutations.edits import Mutation
 from benchmarks.mutations.restatements import restate
 from benchmarks.mutations.slips import plant_slips
 from benchmarks.mutations.stories import Story, judge, read_stories, read_swaps
@@ -48,11 +48,10 @@ def _count(languages: Iterable[str], failures: int, per_rule: int) -> Counts:
                 print(f"unbound: {story.line.text!r}")
             continue
         line, figure = story.line, story.figure
-        before, after = line.figures[: story.at], line.figures[story.at + 1 :]
         for mutation in (*plant_slips(line.text, figure), *restate(line.text, figure)):
             if counts[mutation.rule or RIGHT, story.language, "written"] >= per_rule:
                 continue
-            if reads_as_meant(mutation, before, after):
+            if story.reads_as_meant(mutation):
                 failures -= _add(counts, story, mutation, failures > 0)
             else:
                 counts[mutation.rule or RIGHT, story.language, "unwritten"] += 1
@@ -106,8 +105,7 @@ def print_table(counts: Counts, at: int, heading: str) -> None:
         of = {"flagged": slips, "named": slips, "alarms": silent or slips, "elsewhere": slips + silent,
               "suggested": slips, "mends": total("suggested")}  # fmt: skip
         rates = "".join(f"{100 * total(name) / of[name]:>11.2f}" if of[name] else f"{'':>11}" for name in COLUMNS)
-        unbound = own.get(("story", key, "unbound"), 0) if at else 0
-        unbound = sum(c for (rule, _, what), c in own.items() if rule == "story" and what == "unbound") or unbound
+        unbound = sum(c for (rule, _, what), c in own.items() if rule == "story" and what == "unbound")
         stories = sum(c for (rule, _, what), c in own.items() if rule == "story" and what == "written")
         bound = f"{unbound}/{stories}" if stories else ""
         if key != "story":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import figcheck
@@ -62,7 +63,7 @@ def _other_scale(text: str, figure: Figure) -> Iterator[Mutation]:
         renamed = mended(text, figure, "scale", str(other))
         if renamed is not None:
             shift = len(renamed) - len(text) if scale.start < part.start else 0
-            moved = type(part)(part.name, part.start + shift, part.end + shift, part.value)
+            moved = replace(part, start=part.start + shift, end=part.end + shift)
             number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
             yield from change(figure, None, with_number(renamed, moved, figure, number))
 

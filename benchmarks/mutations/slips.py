@@ -21,7 +21,6 @@ from figcheck.locales.lexicon import open_lexicon
 from figcheck.model.figure import Figure
 from figcheck.quantities.currencies import confusable_with
 from figcheck.quantities.exchange.sources import open_exchange
-from figcheck.writing.mend import write_number
 
 __all__ = ["plant_slips"]
 
@@ -252,8 +251,7 @@ def _trailing_zeros(text: str, figure: Figure) -> Iterator[Mutation]:
         return
     rounded = Decimal(f"{value:.2g}").quantize(Decimal(1))
     if abs(rounded - value) <= value * Decimal("0.015"):
-        written = write_number(rounded, text[part.start : part.end], open_lexicon(figure.locale))
-        yield from change(figure, "FIG116", f"{text[: part.start]}{written}{text[part.end :]}", low=rounded)
+        yield from change(figure, "FIG116", with_number(text, part, figure, rounded), low=rounded)
 
 
 PLANTERS = [

@@ -76,8 +76,12 @@ class Story:
         document = _COMMENT * self.by_comment + "\n\n".join([text, *texts])
         return figcheck.verify_text(document, Claims(as_of=DATE, claims=claims), locale=self.figure.locale)
 
+    def reads_as_meant(self, mutation: Mutation) -> bool:
+        """Whether a mutation of its figure reads back as what was meant, between the line's other figures."""
+        return reads_as_meant(mutation, self.line.figures[: self.at], self.line.figures[self.at + 1 :])
+
     def is_bound(self) -> bool:
-        """Whether every figure of the unchanged story is supported by its own claim, and nothing is found."""
+        """Whether every figure of the unchanged story is supported by its own claim."""
         bound = [(figure.verdict, figure.claim) for figure in self.report(self.line.text).documents[0].figures]
         lines = (self.line, *self.fellows)
         return bound == [
@@ -110,7 +114,8 @@ def judge(story: Story, mutation: Mutation) -> Verdict:
     own = [finding for finding in report.findings if finding.end is not None and finding.end <= end]
     said = [finding for finding in own if finding.severity != "note"]
     elsewhere = sum(finding.severity != "note" for finding in report.findings) - len(said)
-    elsewhere -= mutation.neighbour is not None  # it is wrong, too
+    if mutation.neighbour is not None:
+        elsewhere = max(0, elsewhere - 1)  # it is wrong, too
     suggestion = next((finding for finding in said if finding.suggestion and finding.rule == mutation.rule), None)
     mends = False
     if suggestion is not None:

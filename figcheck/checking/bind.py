@@ -104,9 +104,7 @@ class _Binder:
         """How much speaks for a claim that a figure agrees with; greater is better."""
         placed, agreement = self.figures[f], self.agreements[f, c]
         quantity, truth = self.quantities[f, c], self.truths[c]
-        near = -min(
-            (self.evidence.distance(placed, m) for m in self.evidence.mentions_of(self.figures[f], c)), default=10_000
-        )
+        near = -self.evidence.nearest(placed, c)
         same = (quantity.unit == truth.unit) + (quantity.per == truth.per) + (quantity.qualifier == truth.qualifier)
         grade = len(GRADES) - GRADES.index(agreement.grade)
         around = 2 * (c in self.evidence.in_block[placed.block]) + (c in self.evidence.in_heading[placed.block])
@@ -203,9 +201,7 @@ class _Binder:
                 continue
             binding = self.against.explain(f, c)
             if binding is not None and (tie == STRONG or binding.rule != "FIG101"):
-                distance = min(
-                    self.evidence.distance(self.figures[f], m) for m in self.evidence.mentions_of(self.figures[f], c)
-                )
+                distance = self.evidence.nearest(self.figures[f], c)
                 rank = SLIP_ORDER.index(binding.rule) if binding.rule in SLIP_ORDER else 99
                 options.append((rank == len(SLIP_ORDER) - 1, distance, f, binding))
         chosen: dict[int, Binding] = {}

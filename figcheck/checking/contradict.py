@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from figcheck.checking.comparison import Comparer
@@ -16,6 +16,7 @@ from figcheck.quantities.canonical import Quantity
 
 __all__ = ["Binding", "Contradictions"]
 
+_OF_WORDS = ("FIG107", "FIG110")  # slips of bounds and qualifiers, which say little without context
 _NEAR = 30  # characters within which a context word ties a plain count whose value no slip explains
 _FAR = 10  # how many times a figure may differ from a claim before an unexplained difference is no contradiction
 _TIMES = {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"}
@@ -63,32 +64,25 @@ class Contradictions:
         pair = self._pair(f, c)
         if (unrated := self._without_rate(pair, c)) is not None:
             return unrated
-        for code in SLIP_ORDER:
-            slip = self._explain(code, pair)
-            if slip is not None:
-                if code == "FIG101" and not self._comparable(f, c, pair):
-                    return None
-                if code == "FIG103" and ambiguous_number.applies(pair.figure):
-                    return Binding("ambiguous", c, rule="FIG301", slip=slip)
-                return Binding("contradicted", c, rule=code, slip=slip)
-        return None
+        code, slip = next(self._slips(pair))
+        if code == "FIG101" and not self._comparable(f, c, pair):
+            return None
+        if code == "FIG103" and ambiguous_number.applies(pair.figure):
+            return Binding("ambiguous", c, rule="FIG301", slip=slip)
+        return Binding("contradicted", c, rule=code, slip=slip)
 
     def outright(self, f: int, c: int) -> Binding:
         """A contradiction of a claim that a comment of the document binds a figure to: it must have agreed."""
         pair = self._pair(f, c)
         if (unrated := self._without_rate(pair, c)) is not None:
             return unrated
-        for code in SLIP_ORDER:
-            if (slip := self._explain(code, pair)) is not None:
-                return Binding("contradicted", c, rule=code, slip=slip)
-        return Binding("contradicted", c, rule="FIG101", slip=Slip())
+        code, slip = next(self._slips(pair))
+        return Binding("contradicted", c, rule=code, slip=slip)
 
     def of_one_slip(self, f: int, c: int) -> Binding | None:
         """A contradiction by a slip of the number, currency, unit, period or sign; None where there is none."""
-        pair = self._pair(f, c)
-        for code in SLIP_ORDER[:-1]:
-            if code not in ("FIG110", "FIG107") and (slip := self._explain(code, pair)) is not None:
-                return Binding("contradicted", c, rule=code, slip=slip)
+        for code, slip in self._slips(self._pair(f, c), (each for each in SLIP_ORDER[:-1] if each not in _OF_WORDS)):
+            return Binding("contradicted", c, rule=code, slip=slip)
         return None
 
     def _without_rate(self, pair: Pair, c: int) -> Binding | None:
@@ -104,6 +98,12 @@ class Contradictions:
         return Pair(
             self.figures[f].figure, self.claims[c], self.quantities[f, c], self.truths[c], self.comparer, self.told
         )
+
+    def _slips(self, pair: Pair, codes: Iterable[str] = SLIP_ORDER) -> Iterator[tuple[str, Slip]]:
+        """The rules that explain a disagreement, in their order; the last of all explains any."""
+        for code in codes:
+            if (slip := self._explain(code, pair)) is not None:
+                yield code, slip
 
     @staticmethod
     def _explain(code: str, pair: Pair) -> Slip | None:
@@ -132,10 +132,4 @@ class Contradictions:
         value, wanted = abs(bridge.steps[0].apply(quantity.low)), abs(truth.low)
         if not value or not wanted or max(value, wanted) / min(value, wanted) > _FAR:
             return False
-        if quantity.unit is None:
-            distance = min(
-                (self.evidence.distance(self.figures[f], m) for m in self.evidence.mentions_of(self.figures[f], c)),
-                default=_NEAR + 1,
-            )
-            return distance <= _NEAR
-        return True
+        return quantity.unit is not None or self.evidence.nearest(self.figures[f], c) <= _NEAR

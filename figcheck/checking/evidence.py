@@ -13,11 +13,12 @@ from figcheck.locales.fold import fold, fold_with_places
 from figcheck.locales.words import is_unspaced
 from figcheck.model.claim import Claim, Claims
 
-__all__ = ["Evidence", "Mention", "gather_evidence"]
+__all__ = ["FAR", "Evidence", "Mention", "gather_evidence"]
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _CLAUSE = re.compile(r"[,;:()\u3001\uff0c\u060c\u2014\u2013]")
 _LOOSE = 4
+FAR = 10_000  # characters: no context word in the sentence
 _STEM = 4  # letters in which two forms of one word are alike at least
 _CLAUSE_COST = 12  # characters that a clause's border counts for in the distance to a context word
 
@@ -50,9 +51,10 @@ class Evidence:
     names: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     texts: list[str] = field(default_factory=list)
 
-    def mentions_of(self, figure: PlacedFigure, claim: int) -> list[Mention]:
-        """The context words of a claim in a figure's sentence."""
-        return [mention for mention in self.mentions.get(figure.sentence, ()) if mention.claim == claim]
+    def nearest(self, figure: PlacedFigure, claim: int) -> int:
+        """The distance from a figure to the nearest context word of a claim in its sentence; `FAR` where there is none."""
+        here = (mention for mention in self.mentions.get(figure.sentence, ()) if mention.claim == claim)
+        return min((self.distance(figure, mention) for mention in here), default=FAR)
 
     def distance(self, figure: PlacedFigure, mention: Mention) -> int:
         """Characters between a figure and a context word, a clause's border counting for more."""

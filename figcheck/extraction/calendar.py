@@ -6,7 +6,7 @@ import re
 
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.dated import makes_date
-from figcheck.extraction.items import NUMERAL, Item, flags_of
+from figcheck.extraction.items import NUMERAL, Item, flags_of, is_recent_year
 from figcheck.extraction.punctuation import STOPS
 from figcheck.extraction.surroundings import Surroundings, counts, is_cut, names
 from figcheck.quantities.units import PERIODS
@@ -266,7 +266,7 @@ def is_year(c: Surroundings) -> str | None:
     if c.bare and c.number.in_words and c.after is not None and makes_date(c.items, c.number.last + 1, c.number):
         return "year"
     unit, after = c.amount.unit, c.at(1)
-    if item is not None and unit is not None and unit.name == "year" and after is not None and _is_plain_year(after):
+    if item is not None and unit is not None and unit.name == "year" and after is not None and is_recent_year(after):
         if c.before is not None and (c.before.has("labels") or c.before.key == "."):
             return "label"  # `No. 7 Tahun 2021`
     if item is None or len(item.key) != 4:
@@ -295,10 +295,6 @@ def is_year(c: Surroundings) -> str | None:
     if value < 1300 and c.before is not None and c.before.has("of") and not _year_after(c):
         return None
     return None if counts(c) and not _year_after(c) else "year"
-
-
-def _is_plain_year(item: Item) -> bool:
-    return item.kind == NUMERAL and len(item.key) == 4 and item.key.isdigit() and "1900" <= item.key <= "2099"
 
 
 def _is_named(c: Surroundings) -> bool:

@@ -12,6 +12,7 @@ from figcheck.extraction.number import Number
 from figcheck.extraction.numerals import Numeral
 from figcheck.extraction.scales import powers_of
 from figcheck.model.figure import Figure, Part, Reading
+from figcheck.model.numbers import decimal_text
 
 __all__ = ["make_figure"]
 
@@ -99,8 +100,8 @@ def _parts(items: Items, amount: Amount) -> tuple[Part, ...]:
             head = [at for at in range(first, last + 1) if at not in others]
             first, last = (head[0], head[-1]) if head else (0, -1)
         if first <= last:
-            parts.append(Part("number", items.start(first), ends[last], _plain(number.mantissa)))
-        parts += [Part("scale", items.start(p.item), ends[p.item], _plain(p.value)) for p in number.scales]
+            parts.append(Part("number", items.start(first), ends[last], decimal_text(number.mantissa)))
+        parts += [Part("scale", items.start(p.item), ends[p.item], decimal_text(p.value)) for p in number.scales]
         if amount.high is None or number is amount.high:
             break
         number = amount.high
@@ -117,15 +118,12 @@ def _plain_parts(items: Items, amount: Amount) -> tuple[Part, ...]:
     parts = [Part("unit", items.start(at), ends[at], name) for at in units if at < number.first]
     last = number.scales[0].item - 1 if number.scales else number.last
     if number.first <= last:
-        parts.append(Part("number", items.start(number.first), ends[last], _plain(number.mantissa)))
-    parts += [Part("scale", items.start(each.item), ends[each.item], _plain(each.value)) for each in number.scales]
+        parts.append(Part("number", items.start(number.first), ends[last], decimal_text(number.mantissa)))
+    parts += [
+        Part("scale", items.start(each.item), ends[each.item], decimal_text(each.value)) for each in number.scales
+    ]
     parts += [Part("unit", items.start(at), ends[at], name) for at in units if at > number.first]
     return tuple(parts)
-
-
-def _plain(value: Decimal) -> str:
-    """A number without an exponent and without the noughts of a calculation."""
-    return f"{value:f}" if value == value.to_integral_value() else f"{value.normalize():f}"
 
 
 def _readings(

@@ -12,7 +12,18 @@ from typing import Any
 
 from figcheck.locales.lexicon import Entry, Meaning
 
-__all__ = ["FRACTION", "FUNCTION_ROLES", "MASKED", "NUMERAL", "SIGN", "WORD", "Item", "Items", "flags_of"]
+__all__ = [
+    "FRACTION",
+    "FUNCTION_ROLES",
+    "MASKED",
+    "NUMERAL",
+    "SIGN",
+    "WORD",
+    "Item",
+    "Items",
+    "flags_of",
+    "is_recent_year",
+]
 
 NUMERAL, WORD, SIGN, FRACTION, MASKED = "numeral", "word", "sign", "fraction", "masked"
 # Roles of words that are not what a number counts.
@@ -116,3 +127,8 @@ class Items(list[Item]):
 def flags_of(roles: Iterable[str]) -> int:
     """The bits of some roles."""
     return sum(_BITS.get(role, 0) for role in roles)
+
+
+def is_recent_year(item: Item) -> bool:
+    """Whether an item is four digits that may be a year of this century or the last."""
+    return item.kind == NUMERAL and len(item.key) == 4 and item.key[:2] in ("19", "20") and item.key.isdigit()

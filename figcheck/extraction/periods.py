@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
-from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of, is_recent_year
 from figcheck.extraction.punctuation import CLAUSE_ENDS, CLOSING, OPENING
 from figcheck.extraction.shared_periods import share_between, share_over_brackets
 from figcheck.locales.lexicon import Lexicon
@@ -145,7 +145,7 @@ def _at(items: Items, at: int, ceiling: int, *, after: bool = True) -> _Per | No
 
 def _is_dated(items: Items, at: int) -> bool:
     """Whether a year or a month follows: `im Jahr 2020` is no rate."""
-    if at and _is_year(items[at - 1]):
+    if at and is_recent_year(items[at - 1]):
         return True  # `2024 సంవత్సరానికి`
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None:
@@ -155,10 +155,6 @@ def _is_dated(items: Items, at: int) -> bool:
     return (
         following.kind == NUMERAL and following.space and len(following.key) == 4 and following.key[:2] in ("19", "20")
     )
-
-
-def _is_year(item: Item) -> bool:
-    return item.kind == NUMERAL and len(item.key) == 4 and item.key[:2] in ("19", "20") and item.key.isdigit()
 
 
 def _per_word(items: Items, at: int, ceiling: int) -> _Per | None:
@@ -300,7 +296,7 @@ def _left_phrase(items: Items, at: int, floor: int) -> _Per | None:
     item = items[at]
     if item.has("adjective"):
         return _Per(item.first("adjective").value, at, at, adjective=True)
-    if at > floor + 1 and _is_year(items[at - 1]):
+    if at > floor + 1 and is_recent_year(items[at - 1]):
         return None  # `2024 సంవత్సరానికి`
     if item.has("period") and (meaning := item.side("period", "before")) is not None:
         if len(item.key) > 1 or _touches(items, at):

@@ -7,17 +7,14 @@ from typing import Any
 
 from figcheck.model.figure import Figure
 from figcheck.model.finding import Canonical, CheckedFigure, DocumentReport, Finding, Report, Source
+from figcheck.model.numbers import decimal_text
 from figcheck.version import __version__
 
 __all__ = ["checked_to_dict", "figure_to_dict", "finding_to_dict", "report_to_dict"]
 
 
-def decimal_text(value: Decimal | None) -> str | None:
-    """A number without exponent, as few digits as it has."""
-    if value is None:
-        return None
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else decimal_text(value)
 
 
 def figure_to_dict(figure: Figure, start: int, end: int, line: int, column: int) -> dict[str, Any]:
@@ -29,17 +26,16 @@ def figure_to_dict(figure: Figure, start: int, end: int, line: int, column: int)
         "line": line,
         "column": column,
         "kind": figure.kind,
-        "low": decimal_text(figure.low),
-        "high": decimal_text(figure.high),
+        "low": _text(figure.low),
+        "high": _text(figure.high),
         "vague": figure.vague,
         "unit": figure.unit,
         "per": figure.per,
         "qualifier": figure.qualifier,
         "direction": figure.direction,
-        "precision": decimal_text(figure.precision),
+        "precision": _text(figure.precision),
         "readings": [
-            {"low": decimal_text(r.low), "high": decimal_text(r.high), "unit": r.unit, "reason": r.reason}
-            for r in figure.readings
+            {"low": _text(r.low), "high": _text(r.high), "unit": r.unit, "reason": r.reason} for r in figure.readings
         ],
     }
 
@@ -48,8 +44,8 @@ def _canonical(canonical: Canonical | None) -> dict[str, Any] | None:
     if canonical is None:
         return None
     return {
-        "low": decimal_text(canonical.low),
-        "high": decimal_text(canonical.high),
+        "low": _text(canonical.low),
+        "high": _text(canonical.high),
         "unit": canonical.unit,
         "per": canonical.per,
     }
@@ -76,7 +72,7 @@ def _source(source: Source | None) -> dict[str, Any] | None:
         return None
     figure = source.figure
     return {"path": source.path, "line": source.line, "column": source.column, "text": figure.text,
-            "low": decimal_text(figure.low), "high": decimal_text(figure.high), "unit": figure.unit, "per": figure.per}  # fmt: skip
+            "low": _text(figure.low), "high": _text(figure.high), "unit": figure.unit, "per": figure.per}  # fmt: skip
 
 
 def _document(document: DocumentReport, command: str) -> dict[str, Any]:

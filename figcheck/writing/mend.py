@@ -138,13 +138,17 @@ def write_number(value: Decimal, like: str, lexicon: Lexicon) -> str:
     return result
 
 
+def _is_digits(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
+
+
 def _number(text: str, figure: Figure, value: Decimal, lexicon: Lexicon) -> tuple[Part, str] | None:
     """Another number in digits before the same scale word; words for numbers are not written."""
     part = figure.part("number")
     if part is None:
         return None
     old = text[part.start : part.end]
-    if not any(character.isdecimal() for character in old):
+    if not _is_digits(old):
         return None
     return part, write_number(value, old, lexicon)
 
@@ -156,7 +160,7 @@ def _bound(text: str, figure: Figure, name: str, value: Decimal, lexicon: Lexico
         return None
     part = parts[0] if name != "upper" else parts[1]
     old, stated = text[part.start : part.end], figure.high if name == "upper" else figure.low
-    if not stated or not Decimal(part.value) or not any(character.isdecimal() for character in old):
+    if not stated or not Decimal(part.value) or not _is_digits(old):
         return None
     number = value / (stated / Decimal(part.value))
     number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
@@ -177,7 +181,7 @@ def _sign(text: str, figure: Figure, value: str) -> tuple[Part, str] | None:
     if number is None or part is not None:
         return None
     old = text[number.start : number.end]
-    return (number, f"-{old}") if any(character.isdecimal() for character in old) else None
+    return (number, f"-{old}") if _is_digits(old) else None
 
 
 def _per(text: str, figure: Figure, value: str, lexicon: Lexicon) -> tuple[Part, str] | None:
