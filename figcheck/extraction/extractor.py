@@ -68,7 +68,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = [amount for amount in join_spans(items, kept, lexicon) if not _is_idle(amount, idle)]
     settle_minor_units(kept)
     attach_qualifiers(items, kept, lexicon)
-    kept = join_bounds(items, kept)
+    kept = join_bounds(items, kept, lexicon)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)
     return [make_figure(text, items, amount, lexicon.tag) for amount in kept]

@@ -132,7 +132,7 @@ def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, _Roles, 
                     break
         if roles:
             roles = _spelled(roles, items[at : ends[size - 1]])
-            if _is_cut_off(roles, items, ends[size - 1]):
+            if _is_cut_off(roles, items, at, ends[size - 1]):
                 continue
             if roles and not (size > apart and "unit" in roles):
                 return ends[size - 1], roles, key
@@ -144,11 +144,13 @@ def _is_word_before_sign(start: Item, sign: Item) -> bool:
     return sign.kind == SIGN and sign.space and start.key in _VOWELS
 
 
-def _is_cut_off(roles: _Roles, items: list[Item], behind: int) -> bool:
+def _is_cut_off(roles: _Roles, items: list[Item], at: int, behind: int) -> bool:
     """Whether a qualifier that goes behind its amount has another right behind it: 14 dead `and more` than 200."""
     meanings = roles.get("qualifier")
     if not meanings or len(roles) > 1 or any(meaning.side != "after" for meaning in meanings):
         return False
+    if not items[at].has("and"):
+        return False  # `100보다 크고 300`
     ahead = items[behind : behind + 2]
     if ahead and ahead[0].kind == NUMERAL:
         return True

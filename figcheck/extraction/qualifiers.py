@@ -20,6 +20,8 @@ _ENDS = _STOPS | {",", "،", "、", ")", "("}
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
 _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
 _LOWER, _UPPER = frozenset({"over", "at_least"}), frozenset({"under", "up_to"})
+_COMMAS = frozenset({",", "،", "、"})
+_JOINTS = 3  # items between two bounds of one amount
 _REACH = 3
 _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
 _FUSED = flags_of(("fused", "ended"))
@@ -164,13 +166,13 @@ def _governs(meaning: Meaning, before: Item) -> bool:
     return not meaning.exact.startswith("-") or before.key.endswith(meaning.exact[1:])
 
 
-def join_bounds(items: Items, amounts: Sequence[Amount]) -> list[Amount]:
+def join_bounds(items: Items, amounts: Sequence[Amount], lexicon: Lexicon) -> list[Amount]:
     """`more than 20 and less than 35`: two bounds of one amount become its range, in whichever order they stand."""
     result: list[Amount] = []
     for amount in amounts:
         last = result[-1] if result else None
         bounds = _bounds(last, amount) if last is not None and amount.qualifier and last.qualifier else None
-        if last is not None and bounds is not None and _stand_together(items, last, amount):
+        if last is not None and bounds is not None and _stand_together(items, last, amount, lexicon):
             last.number, last.high = bounds
             last.last, last.qualifier = amount.last, None
             last.units = last.units or amount.units
@@ -192,11 +194,31 @@ def _bounds(first: Amount, second: Amount) -> tuple[Number, Number] | None:
     return (low.number, high.number) if low.number.low < high.number.low else None
 
 
-def _stand_together(items: Items, first: Amount, second: Amount) -> bool:
-    between = [item for item in items[first.last + 1 : second.first] if not item.has("qualifier")]
-    if len(between) <= 1 and all(item.has("counter") for item in between):  # 10人以上20人未満, 大于10小于20
-        return any(is_unspaced(item.text[0]) for item in items[first.last + 1 : second.first])
-    return len(between) <= 2 and all(item.has("and") or item.key == "," or item.has("common") for item in between)
+def _stand_together(items: Items, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
+    """Whether nothing but joints, function words and counters stands between two bounds: 20個以上で、百個以下."""
+    between = items[first.last + 1 : second.first]
+    said = [item for item in between if not item.flags & _QUALIFIER]
+    if any(item.has("or") for item in said):
+        return False
+    if len(said) > _JOINTS or not all(_joins(item) or item.has("counter") for item in said):
+        return False
+    if any(item.has("and") or item.key in _COMMAS or _adds(item, lexicon) for item in between):
+        return True
+    return any(_joins(item) or is_unspaced(item.text[0]) for item in between)
+
+
+def _joins(item: Item) -> bool:
+    return item.key in _COMMAS or item.has("and") or item.has("common")
+
+
+def _adds(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a qualifier has `and` fused to it: `وأقل من`."""
+    if not item.flags & _QUALIFIER:
+        return False
+    if any(meaning.value == "and" for meaning in item.roles.get("fused", ())):
+        return True
+    prefix = lexicon.fused_by(item.key[:1])
+    return prefix is not None and prefix.value == "and" and "qualifier" in (lexicon.phrase(item.key[1:]) or ())
 
 
 def attach_directions(items: Items, amounts: Sequence[Amount]) -> None:
