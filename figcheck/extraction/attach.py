@@ -12,6 +12,7 @@ from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.minus import OPENING_SIGNS, attach_minus_before, attach_minus_behind, is_minus
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
+from figcheck.extraction.weights import is_weighed
 from figcheck.locales.lexicon import Meaning
 from figcheck.locales.words import is_syllabic
 
@@ -85,7 +86,9 @@ def _takes_unit(items: Items, at: int, amount: Amount, free_from: int) -> bool:
         if role == "currency" and _is_own_sign(items, at, amount, free_from):
             continue
         if role == "currency" and item.has("unit") and item.kind == WORD and not amount.number.scales:
-            units = (units[0], *_readings(item, "unit", "measure", ("after", "glued")), *units[1:])  # pounds of butter
+            measures = _readings(item, "unit", "measure", ("after", "glued"))
+            weighed = bool(measures) and is_weighed(items, amount.number.first, at)
+            units = (*measures, *units) if weighed else (units[0], *measures, *units[1:])  # pounds of butter
         amount.units, amount.last, amount.unit_items = units, at, (at,)
         if role == "currency" and not amount.number.scales and _is_short(item):
             _absorb_scale(items, amount)  # 75 USD million

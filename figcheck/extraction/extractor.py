@@ -17,7 +17,7 @@ from figcheck.extraction.periods import attach_periods
 from figcheck.extraction.qualifiers import attach_directions, attach_qualifiers, join_bounds
 from figcheck.extraction.reject import IDLE, reject, reject_neighbours
 from figcheck.extraction.scan import scan
-from figcheck.extraction.shares import read_over, read_share, shares_from
+from figcheck.extraction.shares import read_mixed, read_over, read_share, shares_from
 from figcheck.extraction.spans import join_spans
 from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
@@ -166,7 +166,9 @@ def _read(items: Items, at: int, lexicon: Lexicon) -> Number | None:
         number is None or share.last > number.last or (share.last == number.last and not number.scales)
     ):
         return share
-    return number if number is None else read_over(items, number, lexicon) or number
+    if number is None:
+        return None
+    return read_over(items, number, lexicon) or read_mixed(items, number, lexicon) or number
 
 
 def _sentences(text: str, start: int, end: int, items: Items, lexicon: Lexicon) -> Callable[[], list[int]]:

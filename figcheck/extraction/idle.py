@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.extraction.amounts import UnitReading
-from figcheck.extraction.items import FUNCTION_ROLES, WORD, Item
+from figcheck.extraction.items import FUNCTION_ROLES, SIGN, WORD, Item
 from figcheck.extraction.surroundings import Surroundings, counts, is_cut
 from figcheck.quantities.units import PERIODS
 
@@ -43,9 +43,29 @@ def is_idle_word(c: Surroundings) -> str | None:
         if before is not None and before.kind == WORD and FUNCTION_ROLES.isdisjoint(before.roles):
             return None
     single = c.items[number.first]
+    if is_cut(single) and number.low > 1 and (_is_said_of(c) or (number.low > _SMALL and _stands_alone(c))):
+        return None
     if single.has("common") and not (c.after is not None and c.after.has("counter")):
         return "idle"  # a pronoun or a preposition, too
     return None if counts(c) else "idle"
+
+
+def _is_said_of(c: Surroundings) -> bool:
+    """Whether a qualifier that goes behind its number stands behind it: 三十以上."""
+    behind = c.after.side("qualifier", "after") if c.after is not None else None
+    return behind is not None and behind.side == "after" and len(c.items[c.number.first].key) > 1
+
+
+def _stands_alone(c: Surroundings) -> bool:
+    """Whether a number word of several characters has nothing but function words, signs and spaces around it.
+
+    In scripts that write words side by side it is a part of a name elsewhere: 五十嵐, 三十六計.
+    """
+    first = c.items[c.number.first]
+    if len(first.key) < 2 or not c.number.low % 1000:
+        return False
+    open_before = c.before is None or first.space or c.before.kind == SIGN or c.before.has("common")
+    return open_before and (c.after is None or c.after.kind == SIGN or c.after.has("common"))
 
 
 def _is_qualified(c: Surroundings, after: Item) -> bool:

@@ -12,7 +12,7 @@ from figcheck.extraction.numbers import read_number
 from figcheck.locales.lexicon import Lexicon, PartOfWhole
 from figcheck.locales.words import is_unspaced
 
-__all__ = ["read_over", "read_share", "shares_from"]
+__all__ = ["read_mixed", "read_over", "read_share", "shares_from"]
 
 _LARGEST_WHOLE = 1000
 
@@ -187,3 +187,20 @@ def read_over(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
         return None
     value = number.low / divisor.low
     return Number(number.first, divisor.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=3)
+
+
+def read_mixed(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
+    """`三又四分之一`, `11と14分の1`: a whole number and a quotient below one behind the word for and."""
+    at = number.last + 1
+    if at + 1 >= len(items) or not items[at].has("and") or number.vague or number.low != number.low.to_integral_value():
+        return None
+    behind = read_number(items, at + 1, lexicon)
+    if behind is None or behind.last + 1 >= len(items):
+        return None
+    if all(pattern.kind != "quotient" for pattern in shares_from(items[behind.last + 1], lexicon)):
+        return None
+    part = _one_in(items, at + 1, behind, lexicon)
+    if part is None or part.share is None:
+        return None
+    value = number.low + part.low
+    return Number(number.first, part.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=number.words + 3)

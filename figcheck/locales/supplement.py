@@ -25,6 +25,7 @@ LISTS = {
     "articles": "article",
     "counters": "counter",
     "common_words": "common",
+    "weighing": "weighing",
     "abbreviations": "abbreviation",
     "suffixes": "suffix",
     "numeral_endings": "numeral_ending",
