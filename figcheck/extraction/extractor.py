@@ -99,7 +99,7 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
         amount = attach(items, number, free)
         if number.share is not None and not amount.units:
             if number.share > 1 or (of_nothing and _is_all(items, amount)):
-                amount.number = replace(number, share=None)  # more than the whole, or of nothing
+                amount.number = replace(amount.number, share=None)  # more than the whole, or of nothing
         amounts.append(amount)
         free = max(amount.last, number.last) + 1
     return amounts

@@ -34,8 +34,9 @@ def is_idle_word(c: Surroundings) -> str | None:
         return None if number.low < 1_000_000 and (single.has("number") or counts(c)) else "idle"
     if number.low != number.low.to_integral_value() and not is_cut(c.items[number.first]):
         return None if number.words > 1 or number.last > number.first or counts(c) else "idle"
-    if number.sign is not None and number.low < 0 and not c.items[number.last].has("common"):
-        return None  # `minus seven`
+    if number.sign is not None and number.low < 0:
+        if not c.items[number.last].has("common") or c.after is None or c.after.kind == SIGN:
+            return None  # `minus seven`
     if number.words > 1 or number.scales or (number.low > _SMALL and not is_cut(c.items[number.first])):
         return None
     if c.lexicon.settings.get("counted_first"):

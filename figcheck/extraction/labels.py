@@ -35,7 +35,7 @@ def is_code(c: Surroundings) -> str | None:
                 and joined.roles.keys() <= {"common", "phrases"}
             ):
                 return "code"  # 歼-20
-            if before.key == "-" and joined.kind == WORD and not may_precede(joined, c.lexicon):
+            if before.key == "-" and joined.kind == WORD and not may_precede(joined, c.lexicon) and not _repeats(c):
                 if c.bare or (c.amount.kind == "measure" and len(c.items[c.amount.last].key) == 1):
                     return "code"
             if before.key in (":", "/", ".") and joined.kind == NUMERAL and (c.bare or before.key == ":"):
@@ -50,6 +50,14 @@ def is_code(c: Surroundings) -> str | None:
     if after.key == "-" and following is not None and not following.space and following.has("ordinal_suffix"):
         return "ordinal"
     return None
+
+
+def _repeats(c: Surroundings) -> bool:
+    """Whether the letters before a hyphen are those behind the number, and a numeral is before them: `5k-20k`."""
+    numeral, letters, own = c.at(-3), c.at(-2), c.items[c.amount.last]
+    if numeral is None or letters is None or numeral.kind != NUMERAL or letters.space:
+        return False
+    return letters.text == own.text and not own.space and letters.has("scale")
 
 
 def _is_in_chain(c: Surroundings) -> bool:

@@ -18,7 +18,9 @@ _TRUE_MINUS = "\u2212\uff0d"  # the signs that are no hyphen
 def attach_minus_before(items: Items, amount: Amount, free_from: int) -> None:
     """`−2.4 %`, `minus 3`: the sign or word before an amount; it belongs to its text."""
     at = amount.first - 1
-    if at < free_from or not items[at].flags & _MINUS or amount.number.share is not None or amount.number.vague:
+    if at < free_from or not items[at].flags & _MINUS or amount.number.vague:
+        return
+    if amount.number.share is not None and amount.number.share <= 1:
         return
     if is_minus(items, at, free_from, glued_to=items[amount.first]):
         amount.number = amount.number.negated(at)

@@ -149,7 +149,7 @@ def _is_cut_off(roles: _Roles, items: list[Item], at: int, behind: int) -> bool:
     meanings = roles.get("qualifier")
     if not meanings or len(roles) > 1 or any(meaning.side != "after" for meaning in meanings):
         return False
-    if not items[at].has("and"):
+    if not (items[at].has("and") or items[at].has("or")):
         return False  # `100보다 크고 300`
     ahead = items[behind : behind + 2]
     if ahead and ahead[0].kind == NUMERAL:
