@@ -110,7 +110,7 @@ def read_element(items: Items, index: int, before: list[Element], lexicon: Lexic
             meaning = item.first("scale")
         if meaning is not None and meaning.source == "rbnf" and item.has("currency") and previous is not None:
             return None  # cents, not hundreds
-        if meaning is not None and previous is None and meaning.side == "after" and lexicon.settings.get("scale_first"):
+        if meaning is not None and previous is None and meaning.side == "after":
             return None  # a word that goes behind its number alone
         if meaning is not None and fits_as_scale(items, index, meaning.side, meaning.exact):
             value, other = powers_of(meaning.value)

@@ -123,6 +123,8 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     following = items[at + 1]
     if following.continues or following.flags & _COUNTED or following.has("or"):
         return False
+    if following.kind == SIGN and at and items[at - 1].has("minus"):
+        return False
     return following.key not in lexicon.joint_keys and not shares_from(following, lexicon)
 
 

@@ -90,9 +90,17 @@ def _glued_unit(c: Surroundings) -> str | None:
     if c.number.low != c.number.low.to_integral_value():
         return None
     behind_hyphen = c.before is not None and c.before.key == "-" and c.glued_before()  # `under-35s`
-    if item.has("ordinal_suffix") and (len(item.key) > 1 or 1000 <= c.number.low <= 2099 or behind_hyphen):
-        return "ordinal"
+    if item.has("ordinal_suffix"):
+        if len(item.key) > 1 or 1000 <= c.number.low <= 2099 or behind_hyphen or _is_decade(c):
+            return "ordinal"
     return None
+
+
+def _is_decade(c: Surroundings) -> bool:
+    """Whether a number is a decade of a century unsaid: the '90s, in the 90s."""
+    if c.number.low >= 100 or c.number.low % 10 or c.before is None:
+        return False
+    return c.before.key == "'" or c.before.has("date_links")
 
 
 def _orders(c: Surroundings) -> bool:
@@ -126,7 +134,7 @@ def may_follow(item: Item, lexicon: Lexicon) -> bool:
         or item.has("counter")
         or item.has("qualifier")
         or item.key in lexicon.suffix_keys
-        or item.has("thing")
+        or (item.has("thing") and len(item.key) > 1)  # `3D` is no day
     )
 
 

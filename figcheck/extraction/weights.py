@@ -9,7 +9,7 @@ from figcheck.quantities.units import ratio
 __all__ = ["is_weighed"]
 
 _REACH = 8
-_STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
+_STOPS = frozenset({".", ",", "،", "、", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
 _WEIGHING, _CURRENCY = flags_of(("weighing",)), flags_of(("currency",))
 _MASS = "kilogram"
 
