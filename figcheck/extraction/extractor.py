@@ -14,10 +14,11 @@ from figcheck.extraction.items import NUMERAL, SIGN, WORD, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.extraction.numbers import read_number, read_plain
 from figcheck.extraction.periods import attach_periods
+from figcheck.extraction.priced import attach_prices
 from figcheck.extraction.qualifiers import attach_directions, attach_qualifiers, join_bounds
 from figcheck.extraction.reject import IDLE, reject, reject_neighbours
 from figcheck.extraction.scan import scan
-from figcheck.extraction.shares import read_mixed, read_over, read_share, shares_from
+from figcheck.extraction.shares import is_one_of, read_mixed, read_over, read_share, shares_from
 from figcheck.extraction.spans import join_spans
 from figcheck.extraction.vague import read_vague
 from figcheck.locales.lexicon import Lexicon, open_lexicon
@@ -71,6 +72,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     kept = join_bounds(items, kept, lexicon)
     attach_directions(items, kept)
     attach_periods(items, kept, _sentences(text, start, end, items, lexicon), lexicon)
+    attach_prices(items, kept)
     return [make_figure(text, items, amount, lexicon.tag) for amount in kept]
 
 
@@ -124,6 +126,8 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     if following.continues or following.flags & _COUNTED or following.has("or"):
         return False
     if following.kind == SIGN and at and items[at - 1].has("minus"):
+        return False
+    if is_one_of(items, at + 1, lexicon):
         return False
     return following.key not in lexicon.joint_keys and not shares_from(following, lexicon)
 

@@ -261,7 +261,7 @@ def _is_name(c: Surroundings, before: Item) -> bool:
     if item is None or before.kind != WORD or before.roles or len(item.key) > 4 or not item.space:
         return False
     if 2 <= len(before.text) <= 4 and before.text.isascii() and before.text.isupper() and before.text.isalpha():
-        return True  # `LH 1234`
+        return not _opens_percentage(c)  # `LH 1234`, no `CI 11–34%`
     if c.lexicon.settings.get("capital_nouns") or not before.text[0].isupper():
         return before.text.isascii() and before.text[0].isalpha() and _in_other_script(c, before)
     if c.after is not None and c.after.has("counter"):
@@ -270,6 +270,14 @@ def _is_name(c: Surroundings, before: Item) -> bool:
     if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"}:
         return len(before.text) > 1 and before.text.isupper() and before.text.isascii()
     return True
+
+
+def _opens_percentage(c: Surroundings) -> bool:
+    """Whether a dash and a number with a share or a unit follow."""
+    sign, upper, unit = c.at(1), c.at(2), c.at(3)
+    if sign is None or upper is None or unit is None or sign.key != "-" or upper.kind != NUMERAL:
+        return False
+    return unit.has("share") and not unit.space
 
 
 def _in_other_script(c: Surroundings, before: Item) -> bool:

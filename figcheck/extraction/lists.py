@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.items import Items
+from figcheck.extraction.items import Item, Items
 from figcheck.extraction.pairs import items_between, share_scale, without_articles
+from figcheck.quantities.units import ratio
 
 __all__ = ["ends_list", "share_from_first", "share_in_lists"]
 
 _LIST_SIGNS = frozenset({",", "、", "،", ";", "/", "·"})
+_TIMES = frozenset({"x", "×", "х"})
 _SHAREABLE = Decimal(10_000)
 _FARTHEST = 8  # items from one of a list to the next
 
@@ -45,7 +47,8 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
         if conjunction and between and between[0].key in _LIST_SIGNS and not _is_listed(items, amounts, index):
             conjunction = False  # `29 of 60, or 48 percent`
         comma = len(between) == 1 and between[0].key in _LIST_SIGNS
-        joined = conjunction or (comma and joined)
+        times = len(between) == 1 and _multiplies(between[0]) and _is_length(right)
+        joined = conjunction or times or (comma and joined)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
             joined = joined and bool(left.units)
             continue
@@ -60,6 +63,16 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
             continue
         left.number, _ = share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
+
+
+def _multiplies(item: Item) -> bool:
+    """Whether a sign or word stands between the sides of something: 30 x 21 cm, 12 by 15 metres."""
+    return item.key in _TIMES or item.has("times")
+
+
+def _is_length(amount: Amount) -> bool:
+    unit = amount.unit
+    return unit is not None and unit.kind == "measure" and ratio(unit.name, "meter") is not None
 
 
 def _is_listed(items: Items, amounts: list[Amount], index: int) -> bool:

@@ -44,7 +44,7 @@ def stands_before(items: Items, at: int, words: str) -> bool:
         while len(text) < len(words) and back > 0:
             back -= 1
             text = f"{items[back].key} {text}"
-        if text == words:
+        if text == words or items[index].key.endswith(f" {words}"):  # `passará de 3 para 4 euros`
             return True
         if not items[index].roles.keys() & {"qualifier", "article", "of", "common"} and not items[index].key.endswith(
             "'"

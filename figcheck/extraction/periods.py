@@ -195,6 +195,8 @@ def _right(items: Items, amount: Amount, ceiling: int) -> _Per | None:
     at = amount.last + 1
     while at < ceiling and items[at].key in CLOSING and at < amount.last + 3:
         at += 1
+    if at + 1 < ceiling and items[at].key == "-" and not items[at].space and not items[at + 1].space:
+        at += 1  # `£180,000-a-week`
     if (amount.unit is not None and amount.kind == "percent") or amount.number.share is not None:
         found = None if _leads_next(items, at, ceiling) else _at(items, at, ceiling)
         return found if found is not None and not found.adjective and found.value in PERIODS else None

@@ -26,6 +26,7 @@ _REACH = 3
 _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
 _FUSED = flags_of(("fused", "ended"))
 _DIRECTION_REACH = 9
+_CLAUSE = 20  # items between a verb of change and where it led
 
 
 def attach_qualifiers(items: Items, amounts: Sequence[Amount], lexicon: Lexicon) -> None:
@@ -48,6 +49,10 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], lexicon: Lexicon)
             used.add(at)
             if value == "up_to" and items[at].key in lexicon.joint_keys and _is_target(items, amounts, index, at):
                 continue  # `rose to 5 %`, where the word also says up to
+            if value == "up_to" and at < amount.first and _leads_on(items, at, index):
+                continue  # `bajó un 1 % en mayo, hasta los 2,6 millones`
+            if value == "over" and at < amount.first and _opens_change(items, amounts, index, at, lexicon):
+                continue  # `passará de R$ 1.412 para R$ 1.509`
             if value == "up_to" and items[at].has("ended") and _changes(items, amount, floor, ceiling):
                 continue  # `12 darajagacha pasayadi` falls to twelve degrees
             closes = value == "up_to" and at > amount.last and items[at].key in lexicon.closings
@@ -89,6 +94,27 @@ def _is_target(items: Items, amounts: Sequence[Amount], index: int, at: int) -> 
         floor = last.last
     start = at - 1 if at and items[at - 1].key in (",", "-") else at  # `halved, to 5 million`
     return _direction_before(items, replace(amount, first=start), floor) is not None
+
+
+def _leads_on(items: Items, at: int, index: int) -> bool:
+    """Whether `to` stands behind a comma, after another amount of a sentence with a verb of change: where that led."""
+    if not index or not at or items[at - 1].key != ",":
+        return False
+    for place in range(at - 2, max(-1, at - 2 - _CLAUSE), -1):
+        if items[place].key in _STOPS:
+            return False
+        if items[place].flags & _DIRECTION:
+            return True
+    return False
+
+
+def _opens_change(items: Items, amounts: Sequence[Amount], index: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that also says `more than` tells from where to where something went."""
+    if index + 1 >= len(amounts) or amounts[index].high is not None:
+        return False
+    between = " ".join(item.key for item in items[amounts[index].last + 1 : amounts[index + 1].first])
+    last_word = items[at].key.rpartition(" ")[2]
+    return any(kind == "changes" and opening == last_word for kind, opening, _ in lexicon.joints.get(between, ()))
 
 
 def _before(

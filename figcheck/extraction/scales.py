@@ -51,9 +51,10 @@ def _is_money(items: Items, at: int) -> bool:
 
 
 def _counts(follower: Item | None) -> bool:
-    return (
-        follower is not None and follower.kind == WORD and follower.space and FUNCTION_ROLES.isdisjoint(follower.roles)
-    )
+    """Whether a word may be what millions are of: `5m people`, not `the 100m final`."""
+    if follower is None or follower.kind != WORD or not follower.space or follower.has("length"):
+        return False
+    return FUNCTION_ROLES.isdisjoint(follower.roles)
 
 
 def scale_at(items: Items, at: int) -> ScalePart | None:

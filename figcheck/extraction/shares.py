@@ -12,7 +12,7 @@ from figcheck.extraction.numbers import read_number
 from figcheck.locales.lexicon import Lexicon, PartOfWhole
 from figcheck.locales.words import is_unspaced
 
-__all__ = ["read_mixed", "read_over", "read_share", "shares_from"]
+__all__ = ["is_one_of", "read_mixed", "read_over", "read_share", "shares_from"]
 
 _LARGEST_WHOLE = 1000
 
@@ -58,7 +58,7 @@ def _of_denominator(items: Items, at: int, number: Number | None) -> Number | No
         return None
     if items[after].has("fraction") and number.low != 1 and not number.in_words:
         return None
-    if items[after].has("currency") and not number.in_words:
+    if items[after].has("currency"):
         return None
     denominator = Fraction(items[after].first("denominator").value)
     if not number.in_words and number.low >= denominator:
@@ -82,12 +82,19 @@ def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> N
         return None
     if number.last + 1 >= len(items) or (number.scales and not number.in_words):
         return None
-    for pattern in shares_from(items[number.last + 1], lexicon):
+    start = number.last + 1
+    for pattern in shares_from(items[start], lexicon):
         if number.scales and pattern.kind != "quotient":
             continue
-        found = _match_one_in(items, at, number, pattern, lexicon)
+        found = _match_one_in(items, at, number, pattern, lexicon, start)
         if found is not None:
             return found
+    if number.low == 1 and is_one_of(items, start, lexicon):
+        for pattern in shares_from(items[start + 1], lexicon):
+            if pattern.kind == "one_in":
+                found = _match_one_in(items, at, number, pattern, lexicon, start + 1)
+                if found is not None:
+                    return found
     return None
 
 
@@ -106,8 +113,15 @@ def shares_from(item: Item, lexicon: Lexicon) -> tuple[PartOfWhole, ...]:
     return known
 
 
-def _match_one_in(items: Items, at: int, number: Number, pattern: PartOfWhole, lexicon: Lexicon) -> Number | None:
-    start = _behind(items, number.last + 1, pattern.middle)
+def is_one_of(items: Items, at: int, lexicon: Lexicon) -> bool:
+    """Whether what one of is taken stands before the words of a share: one `adult` in five, un `italiano` su dieci."""
+    return at + 2 < len(items) and items[at].has("counter") and bool(shares_from(items[at + 1], lexicon))
+
+
+def _match_one_in(
+    items: Items, at: int, number: Number, pattern: PartOfWhole, lexicon: Lexicon, middle: int
+) -> Number | None:
+    start = _behind(items, middle, pattern.middle)
     if start is None or start >= len(items) or not _opens(items, at, pattern.opening):
         return None
     second = read_number(items, start, lexicon)
@@ -131,6 +145,8 @@ def _match_one_in(items: Items, at: int, number: Number, pattern: PartOfWhole, l
     following = items[last + 1] if last + 1 < len(items) else None
     if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
         return None
+    if following is not None and middle > number.last + 1 and following.has("counter"):
+        return None  # one company in twelve countries
     return _share(at, second.last, Fraction(int(part.low), int(whole.low)), 3)
 
 

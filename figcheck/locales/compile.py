@@ -162,6 +162,7 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str, str, str]]:
         yield role, name, f"{word} …" if before else word, "narrow" if width == "narrow" else "cldr"
     if cldr.percent_goes_first(tag):
         yield "share", "%", "% …", "cldr"
+        yield "share", "%", "%", "cldr"  # people write it behind as well
     for words, thing in cldr.per_words(tag):
         yield "per", thing, words, "cldr"
     for role, words_of in (("month", cldr.months), ("weekday", cldr.weekdays), ("clock", cldr.day_periods)):

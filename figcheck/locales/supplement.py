@@ -26,6 +26,8 @@ LISTS = {
     "counters": "counter",
     "common_words": "common",
     "weighing": "weighing",
+    "costing": "costing",
+    "lengths": "length",
     "abbreviations": "abbreviation",
     "suffixes": "suffix",
     "numeral_endings": "numeral_ending",
@@ -66,7 +68,7 @@ SCALARS = {"language": str, "scale_first": bool, "counted_first": bool, "capital
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _CLOSED = {
     "signs": {"minus", "plus"},
-    "connectors": {"and", "of", "point", "or", "over", "that_is"},
+    "connectors": {"and", "of", "point", "or", "over", "that_is", "times"},
     "periods": {*PERIODS, *(f"{a}/{b}" for a in PERIODS for b in ("person", "household"))},
     "period_adjectives": set(PERIODS),
     "period_prefixes": set(PERIODS),

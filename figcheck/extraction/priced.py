@@ -1,0 +1,67 @@
+"""Prices of one of a unit, said with a verb: `a litre of petrol costs €1.79`, `Der Quadratmeter kostet 4.200 Euro`."""
+
+from __future__ import annotations
+
+from figcheck.extraction.amounts import Amount
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.model.figure import Part
+from figcheck.quantities.units import unit_names
+
+__all__ = ["attach_prices"]
+
+_COSTING = flags_of(("costing",))
+_TO_VERB = 4  # items between a verb and its price
+_TO_UNIT = 5  # items between a unit and its verb
+_NO_SUBJECT = frozenset({"duration", "common", "and", "article"})
+
+
+def attach_prices(items: Items, amounts: list[Amount]) -> None:
+    """Give a price that nothing says a *per* of the unit that it is the price of."""
+    if not items.flags & _COSTING:
+        return
+    for index, amount in enumerate(amounts):
+        if amount.kind != "money" or amount.per is not None:
+            continue
+        last = amounts[index - 1] if index else None
+        verb = _verb_before(items, amount, -1 if last is None else last.last)
+        unit = None if verb is None else _unit_before(items, verb, last)
+        per = None if unit is None else _measure_of(items[unit])
+        if unit is not None and per is not None:
+            amount.per = per
+            amount.parts.append(Part("per", items.start(unit), items.ends[unit], per))
+
+
+def _measure_of(item: Item) -> str | None:
+    """The unit of measure that a word says, in the singular name that a *per* has."""
+    for role in ("thing", "unit"):
+        if item.has(role) and (name := item.first(role).value.split("|")[0]) in unit_names():
+            return name
+    return None
+
+
+def _verb_before(items: Items, amount: Amount, floor: int) -> int | None:
+    for at in range(amount.first - 1, max(floor, amount.first - 2 - _TO_VERB), -1):
+        item = items[at]
+        if item.flags & _COSTING:
+            return at
+        if item.kind == NUMERAL or (item.kind == SIGN and item.key not in ("'", "-")):
+            return None
+    return None
+
+
+def _unit_before(items: Items, verb: int, last: Amount | None) -> int | None:
+    """The unit that opens the subject of a verb: no numeral before it, and nothing but its goods behind it."""
+    for at in range(verb - 1, max(-1, verb - 2 - _TO_UNIT), -1):
+        item = items[at]
+        if item.kind != WORD:
+            return None
+        if item.roles.keys().isdisjoint(_NO_SUBJECT) and _measure_of(item) is not None:
+            if last is not None and last.first <= at <= last.last and last.number.low != 1:
+                return None
+            before = items[at - 1] if at else None
+            if before is None or before.kind != NUMERAL:
+                return at
+            return None
+        if item.has("number") and not item.has("article"):
+            return None
+    return None
