@@ -23,6 +23,8 @@ def is_clock(c: Surroundings) -> str | None:
     number = c.number
     if _is_pointed(c):
         return "clock"
+    if c.lexicon.clock_frames and _is_framed(c):
+        return "clock"
     if not c.items.flags & _CLOCK or number.vague or number.scales or number.low < 0 or number.low >= 60:
         return None
     if _is_minute(c):
@@ -51,6 +53,18 @@ def is_clock(c: Surroundings) -> str | None:
             if offset == -1 or (c.at(-1) is not None and c.at(-1).key in (".", ":")):  # type: ignore[union-attr]
                 return "clock"
     return None
+
+
+def _is_framed(c: Surroundings) -> bool:
+    """An hour with its word behind and one of the clock's words before it: `à 18 heures`, `dès 10 h 30`."""
+    number = c.number
+    if number.scales or number.in_words or not 0 <= number.low <= 24 or c.before is None:
+        return False
+    unit = c.items[c.amount.last] if c.amount.last == c.number.last + 1 else c.after
+    openings = c.lexicon.clock_frames.get(unit.key) if unit is not None else None
+    if not openings:
+        return False
+    return any(c.before.key == opening or c.before.key.endswith(f" {opening}") for opening in openings)
 
 
 def _lasts(c: Surroundings) -> bool:
@@ -219,6 +233,8 @@ def _month_near(c: Surroundings, amount: Amount) -> bool:
             item = c.items[index]
             if item.has("month") and not item.has("common"):
                 return True
+            if step < 0 and item.has("phrases") and item.text[:1].isdigit():
+                return True  # a holiday: `le 14 juillet 1789`
             if item.has("month") and item.text[:1].isupper() and (_is_inside(c, index) or _has_year(c, amount)):
                 return True
             if not (item.key in (".", ",", "-", "'", "º", "ª", "°") or item.roles.keys() & {"ordinal_suffix", "date_links", "of", "weekday"}
@@ -272,7 +288,7 @@ def is_year(c: Surroundings) -> str | None:
     if item is None or len(item.key) != 4:
         return None
     value = int(item.key)
-    if unit is not None and unit.name == "hour" and c.before is not None and c.before.has("month") and value >= 1900:
+    if unit is not None and unit.name == "hour" and c.before is not None and c.before.has("month") and value >= 1000:
         return "year"  # `3 Mayıs 2024 saat 14.30`
     if not (c.bare or _is_named(c)):  # `2024 года`, where the word is a duration too; `ọdún 2026`
         dated = names(c, "years") or (c.amount.first < c.number.first and _is_calendar(c) and 1900 <= value <= 2099)

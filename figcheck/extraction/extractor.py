@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from figcheck.documents.sentences import sentence_spans
+from figcheck.extraction.addresses import reject_addresses
 from figcheck.extraction.amounts import Amount, whole_amount
 from figcheck.extraction.attach import attach, unit_and_part
 from figcheck.extraction.compounds import settle_minor_units
@@ -63,6 +64,7 @@ def _read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Figure
     if not amounts:
         return []
     reasons = [reject(items, amount, lexicon) for amount in amounts]
+    reject_addresses(items, amounts, reasons, lexicon)
     reject_neighbours(items, amounts, reasons, lexicon)
     kept = [amount for amount, reason in zip(amounts, reasons, strict=True) if reason is None or reason in IDLE]
     idle = {id(amount.number) for amount, reason in zip(amounts, reasons, strict=True) if reason in IDLE}

@@ -36,7 +36,7 @@ _BITS = {
     role: 1 << at
     for at, role in enumerate(("qualifier", "direction", "period", "adjective", "per", "per_word", "fused", "month", "weekday", "years",
                                "clock", "dates", "labels", "ended", "scores", "share", "currency", "unit", "duration", "minus", "of",
-                               "thing", "weighing", "costing"))
+                               "thing", "weighing", "costing", "streets"))
 }  # fmt: skip
 # Roles, and signs, that may make more of the number before them than it is by itself.
 _CONTINUING = frozenset(

@@ -252,7 +252,7 @@ def _is_large(c: Surroundings) -> bool:
 
 
 def _short_unit(c: Surroundings) -> bool:
-    return c.items[c.amount.last].space and len(c.items[c.amount.last].key) == 1
+    return len(c.items[c.amount.last].key.rstrip(".")) == 1
 
 
 def _is_name(c: Surroundings, before: Item) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.calendar import is_clock, is_date, is_fraction_date, is_year
 from figcheck.extraction.idle import is_idle_word
-from figcheck.extraction.items import Item, Items
+from figcheck.extraction.items import NUMERAL, Item, Items
 from figcheck.extraction.labels import is_code, is_label, is_marker, is_ordinal
 from figcheck.extraction.scores import is_score
 from figcheck.extraction.surroundings import Surroundings, is_cut
@@ -68,6 +68,15 @@ def _are_minutes(amount: Amount, between: Sequence[Item]) -> bool:
     return near and unit is not None and unit.name == "minute" and amount.number.low < 60
 
 
+def _goes_on(item: Item, reason: str) -> bool:
+    """Whether bare digits right behind a number turned away are more of it: 10 h `30`, tel. 91 `123` `45`."""
+    if item.kind != NUMERAL or not item.key.isdigit():
+        return False
+    if reason == "clock":
+        return len(item.key) == 2 and item.key < "60"
+    return reason == "label" and 2 <= len(item.key) <= 4
+
+
 def reject(items: Items, amount: Amount, lexicon: Lexicon) -> str | None:
     """Why an amount is not a figure, or None if it is one."""
     context = Surroundings(items, amount, lexicon)
@@ -97,6 +106,8 @@ def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str
             if reason == "clock" and forward and _are_minutes(amounts[asked], between):
                 reasons[asked] = reason
             continue
+        if not between and forward and _goes_on(items[right.number.last], reason):
+            reasons[asked] = reason
         keys = " ".join(item.key for item in between if item.key != ".")
         if not between or len(between) > 4:
             continue

@@ -244,6 +244,8 @@ class _Meanings:
                 self.add("ordinal", "", surface, self._source)
             else:
                 self.add(f"ordinal_{value[:-2] if value.endswith('es') else value}", "", surface, self._source)
+        elif role == "not" and "…" in surface.strip("…"):
+            self._lists["patterns"].append(f"{value}{_SEPARATOR}{self._pattern_key(surface)}")
         elif role == "not":
             self.add(value, "", surface, self._source)
         elif role == "per":

@@ -98,6 +98,16 @@ class Lexicon:
         return tuple(result)
 
     @cached_property
+    def clock_frames(self) -> dict[str, frozenset[str]]:
+        """The words before a time of day, by the word that stands behind its hour: `à` … `heures`."""
+        frames: dict[str, set[str]] = {}
+        for kind, pieces in self.patterns:
+            if kind == "clock" and pieces.count("…") == 1:
+                at = pieces.index("…")
+                frames.setdefault(" ".join(pieces[at + 1 :]), set()).add(" ".join(pieces[:at]))
+        return {closing: frozenset(openings) for closing, openings in frames.items()}
+
+    @cached_property
     def openings(self) -> frozenset[str]:
         """The words that open a range (`from`, `between`)."""
         return frozenset(opening for patterns in self.joints.values() for _, opening, _ in patterns)

@@ -76,7 +76,7 @@ _CLOSED = {
     "directions": {"up", "down", "change"},
     "ordinals": {"suffixes", "words", "prefixes"},
     "totals": {"total", "subtotal", "of_which", "change"},
-    "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links", "scores"},
+    "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links", "scores", "streets", "street_endings"},
     "per": {"words", "each"},
     "ranges": {"patterns", "changes", "one_in", "whole_first", "quotient", "out_of"},
 }
