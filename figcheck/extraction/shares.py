@@ -219,4 +219,6 @@ def read_mixed(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
     if part is None or part.share is None:
         return None
     value = number.low + part.low
-    return Number(number.first, part.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=number.words + 3)
+    return Number(
+        number.first, part.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=number.words + 3
+    )

@@ -76,7 +76,17 @@ _CLOSED = {
     "directions": {"up", "down", "change"},
     "ordinals": {"suffixes", "words", "prefixes"},
     "totals": {"total", "subtotal", "of_which", "change"},
-    "not_figures": {"labels", "clock", "years", "dates", "phrases", "date_links", "scores", "streets", "street_endings"},
+    "not_figures": {
+        "labels",
+        "clock",
+        "years",
+        "dates",
+        "phrases",
+        "date_links",
+        "scores",
+        "streets",
+        "street_endings",
+    },
     "per": {"words", "each"},
     "ranges": {"patterns", "changes", "one_in", "whole_first", "quotient", "out_of"},
 }
