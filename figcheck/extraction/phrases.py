@@ -35,6 +35,8 @@ def join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon
         to, roles, key = found
         if roles.keys() == {"added"} and at and items[at - 1].key in _CLAUSE:
             continue  # `, and a quarter of them`
+        if roles.keys() == {"phrases"} and _ends_number(items, at):
+            continue  # `twenty-one of the clubs`
         start = ends[at] - len(items[at].text)
         result += items[done:at]
         places += ends[done:at]
@@ -48,6 +50,16 @@ def join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon
     if lexicon.numeral_endings and not _JOINING.isdisjoint(map(_KEY, items)):
         items, ends = _join_endings(text, items, ends, lexicon)
     return Items(items, ends)
+
+
+def _ends_number(items: list[Item], at: int) -> bool:
+    """Whether a number word is the last of a number of several words: twenty-`one`, treinta y `uno`."""
+    if not items[at].has("number"):
+        return False
+    before = at - 1
+    while before > 0 and at - before < 4 and (items[before].key == "-" or items[before].has("and")):
+        before -= 1
+    return before >= 0 and items[before].kind == WORD and (items[before].has("number") or items[before].has("scale"))
 
 
 def _join_endings(text: str, items: list[Item], ends: list[int], lexicon: Lexicon) -> tuple[list[Item], list[int]]:

@@ -201,6 +201,8 @@ def read_over(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
     alone = number.first == 0 and divisor.last == len(items) - 1
     if not alone and not (number.in_words and divisor.in_words and 2 <= divisor.low > number.low):
         return None
+    if not alone and (number.scales or divisor.scales) and items[at].has("common"):
+        return None  # `على` is `on`
     value = number.low / divisor.low
     return Number(number.first, divisor.last, value, value, Decimal("0.01"), mantissa=value, in_words=True, words=3)
 
