@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.extraction.items import NUMERAL, WORD, Item, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.numerals import Numeral, numerals_of
 from figcheck.extraction.scales import fits_as_scale, powers_of, scale_at
 from figcheck.locales.lexicon import Lexicon
@@ -169,8 +169,8 @@ def _is_article_behind(items: Items, at: int, before: list[Element]) -> bool:
     if not item.has("article") or not item.has("number") or item.has("scale"):
         return False
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is not None and (following.has("scale") or following.has("number")):
-        return False
+    if following is None or following.kind == SIGN or following.has("scale") or following.has("number"):
+        return False  # `one million and one.`
     large = before[-1].is_scale and before[-1].word.value >= 1_000_000
     return large or any(element.numeral is not None for element in before)
 

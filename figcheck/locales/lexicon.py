@@ -244,13 +244,24 @@ class Lexicon:
         # CLDR's narrow forms (`m` for minute and month) give way to the international signs of the root.
         return {role: tuple(sorted(found, key=lambda m: m.source == "narrow")) for role, found in roles.items()} or None
 
-    def _is_idiom_in_number(self, text: str, roles: Roles, pieces: list[tuple[int, int, Roles]]) -> bool:
+    def _is_idiom_in_number(self, text: str, roles: Roles, before: Roles, behind: str) -> bool:
         """Whether a word of number words alone goes on with a number, and is none for once: 万一 in 百一万一千."""
-        if roles.keys() & _NUMBERS or not pieces[-1][2].keys() & _NUMBERS:
+        if roles.keys() & _NUMBERS:
             return False
-        if "share" in roles and pieces[-1][2].keys() >= {"scale"}:
-            return bool((self.phrase(text[0]) or {}).keys() & _NUMBERS)  # 千万分之六
-        return all((self.phrase(character) or {}).keys() & _NUMBERS for character in text)
+        if not before.keys() & _NUMBERS:
+            return bool(behind) and self._counts(behind) and self._is_of_numbers(text)  # 천사백
+        if "share" in roles and before.keys() >= {"scale"}:
+            return self._counts(text[0])  # 千万分之六
+        return self._is_of_numbers(text)
+
+    def _counts(self, text: str) -> bool:
+        return bool((self.phrase(text) or {}).keys() & _NUMBERS)
+
+    def _is_of_numbers(self, text: str) -> bool:
+        """Whether a word is two number words, or nothing but characters that are."""
+        if all(map(self._counts, text)):
+            return True
+        return any(self._counts(text[:at]) and self._counts(text[at:]) for at in range(1, len(text)))
 
     def segment(self, run: str) -> list[tuple[int, int, Roles]]:
         """A run of a script without spaces, cut: (start, end, roles) of each known word and each stretch between.
@@ -277,8 +288,9 @@ class Lexicon:
                     roles is not None
                     and length > 1
                     and gap == at
-                    and pieces
-                    and self._is_idiom_in_number(text, roles, pieces)
+                    and self._is_idiom_in_number(
+                        text, roles, pieces[-1][2] if pieces else _UNKNOWN, folded[at + length : at + length + 1]
+                    )
                 ):
                     continue
                 if roles is not None:
