@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.items import Item, Items
+from figcheck.extraction.items import WORD, Item, Items
 from figcheck.extraction.pairs import items_between, share_scale, without_articles
 from figcheck.quantities.units import ratio
 
@@ -41,6 +41,7 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
         if len(between) > 1 and (between[0].has("and") or between[0].has("or") or between[0].key in _LIST_SIGNS):
             between = without_articles(between)
         conjunction = len(between) in (1, 2) and (between[-1].has("and") or between[-1].has("or"))
+        conjunction = conjunction and (len(between) == 1 or _is_slight(between[0]))
         conjunction = conjunction or (
             not between and any(m.value == "and" for m in items[right.first].roles.get("fused", ()))
         )
@@ -63,6 +64,11 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
             continue
         left.number, _ = share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
+
+
+def _is_slight(item: Item) -> bool:
+    """Whether an item before `and` counts nothing: `10 people and 20 dollars` share no unit."""
+    return item.kind != WORD or item.has("common") or item.has("and") or item.has("or") or item.has("qualifier")
 
 
 def _multiplies(item: Item) -> bool:

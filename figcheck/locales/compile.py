@@ -385,6 +385,9 @@ def _exact(role: str, text: str) -> str:
     metre, `le 7` no Egyptian pound); for the rest (`mW`, `MW`) case decides only between two meanings of one key.
     """
     letters = re.sub(r"[\W\d_]", "", text)
+    if role == "phrases":  # the Vingt-Sept are the European Union, vingt-sept francs are money
+        words = re.findall(r"[^\W\d_]+", text)
+        return "=" + text if len(words) > 1 and all(word[0].isupper() for word in words) else ""
     if role not in {*_BASE_ROLE, "currency", "unit", "scale"} or letters.lower() == letters.upper():
         return ""
     sign = role in ("currency", "sign_currency") and letters == text and letters.isupper() and len(letters) == 2
