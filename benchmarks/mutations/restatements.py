@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import figcheck
@@ -63,7 +62,7 @@ def _other_scale(text: str, figure: Figure) -> Iterator[Mutation]:
         renamed = mended(text, figure, "scale", str(other))
         if renamed is not None:
             shift = len(renamed) - len(text) if scale.start < part.start else 0
-            moved = replace(part, start=part.start + shift, end=part.end + shift)
+            moved = part._replace(start=part.start + shift, end=part.end + shift)
             number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
             yield from change(figure, None, with_number(renamed, moved, figure, number))
 

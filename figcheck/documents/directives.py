@@ -6,7 +6,9 @@ import re
 
 from figcheck.model.document import Directive
 
-__all__ = ["COMMENT", "read_directive"]
+__all__ = ["COMMENT", "DIRECTIVE", "read_directive"]
+
+DIRECTIVE = "figcheck:"  # every directive says it
 
 # A comment of HTML and Markdown, or a line of plain text that holds nothing else.
 COMMENT = re.compile(

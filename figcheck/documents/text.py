@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from figcheck.documents.directives import COMMENT, read_directive
+from figcheck.documents.directives import COMMENT, DIRECTIVE, read_directive
 from figcheck.model.document import Block, Directive, Document
 
 __all__ = ["line_starts", "read_text", "take_directives"]
@@ -22,6 +22,8 @@ def take_directives(text: str, lines: tuple[int, ...]) -> tuple[tuple[Directive,
     """The directives of a document, and the stretches that their comments cover."""
     from bisect import bisect_right
 
+    if DIRECTIVE not in text:
+        return (), []
     found, spans = [], []
     for match in COMMENT.finditer(text):
         directive = read_directive(match, bisect_right(lines, match.start()))

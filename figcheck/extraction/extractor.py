@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from figcheck.documents.sentences import sentence_spans
 from figcheck.extraction.addresses import reject_addresses
@@ -28,6 +29,7 @@ from figcheck.model.figure import Figure
 
 __all__ = ["extract_figures", "moved", "read_value"]
 
+_BEGINS = attrgetter("begins")
 _QUIET = frozenset({",", ".", "(", ")", "-"})
 _COUNTED = flags_of(("share", "currency", "unit", "duration", "of"))
 _FEW = 3  # articles around a share that is all there is
@@ -54,7 +56,7 @@ def extract_figures(text: str, locale: str, start: int = 0, end: int | None = No
 
 def moved(figure: Figure, by: int) -> Figure:
     """A figure with its offsets moved."""
-    parts = tuple(replace(part, start=part.start + by, end=part.end + by) for part in figure.parts)
+    parts = tuple(part._replace(start=part.start + by, end=part.end + by) for part in figure.parts)
     return replace(figure, start=figure.start + by, end=figure.end + by, parts=parts)
 
 
@@ -87,7 +89,7 @@ def _read_amounts(items: Items, lexicon: Lexicon, *, of_nothing: bool = True) ->
     """The amounts of a line. Without `of_nothing`, a share that is all there is stays a share."""
     amounts: list[Amount] = []
     free = 0
-    for at in [at for at, item in enumerate(items) if item.begins]:
+    for at in [at for at, begins in enumerate(map(_BEGINS, items)) if begins]:
         if at >= free and items[at].has("amount"):
             amounts.append(whole_amount(items, at))
             free = at + 1

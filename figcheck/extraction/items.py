@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import Any
 
 from figcheck.locales.lexicon import Entry, Meaning
@@ -43,6 +43,7 @@ _CONTINUING = frozenset(
     {"scale", "added", "and", "point", "number", "over", "denominator", "fraction", "vague", "article"}
 )
 _CONTINUING_SIGNS = frozenset({"-", "/", "⁄", "^", "×", "x", "*", "·", "e", "⁻", "½", ":"})
+_FLAGS = attrgetter("flags")
 _NO_ROLES: dict[str, tuple[Meaning, ...]] = {}
 
 
@@ -103,7 +104,7 @@ class Items(list[Item]):
     def __init__(self, items: Iterable[Item], ends: list[int]) -> None:
         super().__init__(items)
         self.ends = ends
-        self.flags: int = reduce(or_, {item.flags for item in self}, 0)
+        self.flags: int = reduce(or_, {*map(_FLAGS, self)}, 0)
         self._outermost: tuple[int, int] | None = None
 
     @property

@@ -20,9 +20,11 @@ class ScalePart:
     other: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
-    """A number as it stands in the items `first` to `last` (inclusive).
+    """A number as it stands in the items `first` to `last` (inclusive); never changed, `replace` makes another.
+
+    Not frozen: to make one for every figure of a text would take four times as long.
 
     `unit` is the value of one step of the last stated digit. `mantissa` is what stands before the trailing scale
     words, `scale` their product. `share` is set for a share in words. `readings` are other ways to take it.

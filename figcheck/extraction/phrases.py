@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from operator import attrgetter
 
 from figcheck.extraction.items import MASKED, NUMERAL, SIGN, WORD, Item, Items, flags_of
@@ -12,7 +11,7 @@ __all__ = ["join_phrases"]
 
 _SHORT = 4  # letters of `de`, `than` between a qualifier and its number
 _VOWELS = frozenset("aeiouy")
-_KEY = attrgetter("key")
+_KEY, _SECONDS = attrgetter("key"), attrgetter("seconds")
 _JOINING = frozenset({":", "-", "'"})
 _COUNTED = flags_of(("share", "currency", "unit", "duration"))
 _CLAUSE = frozenset({",", ".", ";", ":", "(", "—", "–"})
@@ -26,8 +25,8 @@ def join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon
     done = 0
     starts = [
         at
-        for at, (item, following) in enumerate(pairwise(items))
-        if item.seconds and (following.key in item.seconds or following.stems or following.key == "-")
+        for at, seconds in enumerate(map(_SECONDS, items[:-1]))
+        if seconds and ((following := items[at + 1]).key in seconds or following.stems or following.key == "-")
     ]
     for at in starts:
         if at < done or (found := _phrase(items, at, lexicon)) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 __all__ = ["KINDS", "QUALIFIERS", "Figure", "Part", "Reading"]
 
@@ -11,8 +12,7 @@ KINDS = ("money", "percent", "measure", "number")
 QUALIFIERS = ("exactly", "about", "nearly", "over", "under", "at_least", "up_to")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One piece of a figure: what it is, where it stands, and what it means.
 
     `name` is number, scale, unit, sign, qualifier, per, direction or joint (the words of a range);
@@ -26,8 +26,7 @@ class Part:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Another way to take an ambiguous figure, with the reason why it is possible."""
 
     low: Decimal | None
