@@ -163,7 +163,11 @@ def _attach_added(items: Items, amount: Amount) -> None:
         return
     value, last = found
     following = items[last + 1] if last + 1 < len(items) else None
-    if following is not None and (following.has("scale") or following.flags & _LEFT):
+    if following is not None and following.has("of") and last + 2 < len(items):
+        if not items[amount.last + 1].has("added"):
+            return  # a million and `three quarters of the farm`
+        following = items[last + 2]  # `3 millions et demi d'euros`, not `4 ans et demi de prison`
+    if following is not None and (following.has("scale") or following.flags & _UNITS):
         return
     step = number.scale if number.scales else _ONE
     total = number.low + value * step

@@ -69,6 +69,8 @@ def _is_framed(c: Surroundings) -> bool:
 
 def _lasts(c: Surroundings) -> bool:
     """Whether an hour is one of a duration: more than two hours, two hours a day."""
+    if c.before is not None and c.before.has("during"):
+        return True
     if c.before is not None and c.before.has("qualifier"):
         return c.before.first("qualifier").value in ("over", "under", "at_least", "up_to")
     return c.after is not None and (c.after.has("period") or c.after.has("per_word"))

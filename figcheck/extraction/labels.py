@@ -83,7 +83,7 @@ def _glued_unit(c: Surroundings) -> str | None:
     item = c.items[c.amount.last]
     if item.space:
         return None
-    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.key) == 1:
+    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.key) == 1 and not is_cut(item):
         return "code"
     if item.text in ("º", "ª") and _orders(c):
         return "ordinal"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from figcheck.extraction.amounts import Amount
-from figcheck.extraction.items import SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
 from figcheck.locales.lexicon import Lexicon, Meaning
 from figcheck.locales.words import is_unspaced
@@ -62,6 +62,8 @@ def attach_qualifiers(items: Items, amounts: Sequence[Amount], lexicon: Lexicon)
                 continue  # the word that opens the range
             if items[at].has("during") and at < amount.first and _is_time(amount):
                 continue  # `under tre dagar` is during three days
+            if _is_about(items, amount, at):
+                continue  # jailed `over a £2m fraud`
             if items[at].has("by") and _direction_before(items, amount, floor) is not None:
                 continue  # `lækkaði um 12 prósent` is by, not about
             amount.qualifier = value
@@ -94,6 +96,13 @@ def _is_target(items: Items, amounts: Sequence[Amount], index: int, at: int) -> 
         floor = last.last
     start = at - 1 if at and items[at - 1].key in (",", "-") else at  # `halved, to 5 million`
     return _direction_before(items, replace(amount, first=start), floor) is not None
+
+
+def _is_about(items: Items, amount: Amount, at: int) -> bool:
+    """Whether `over` and an article stand before an amount in figures: over what, not more than what."""
+    if at + 1 >= amount.first or items[at].first("qualifier").value != "over" or not items[at].has("over"):
+        return False
+    return items[at + 1].has("article") and items[amount.number.first].kind == NUMERAL
 
 
 def _leads_on(items: Items, at: int, index: int) -> bool:
