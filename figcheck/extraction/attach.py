@@ -8,7 +8,7 @@ from decimal import Decimal
 from figcheck.extraction.amounts import Amount, UnitReading, parse_unit
 from figcheck.extraction.compose import added_behind
 from figcheck.extraction.dated import makes_date
-from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
+from figcheck.extraction.items import FRACTION, NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.minus import OPENING_SIGNS, attach_minus_before, attach_minus_behind, is_minus
 from figcheck.extraction.number import Number
 from figcheck.extraction.scales import scaled
@@ -260,8 +260,15 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
         if number.first and items[number.first - 1].has("unit"):  # 5 ft 2 in
             return True
         follower = items[at + 1] if at + 1 < len(items) else None
-        return follower is None or follower.kind == SIGN
+        if follower is None or follower.kind == SIGN:
+            return not (follower is not None and follower.key == "-" and items[at - 1].key == "-")  # one-in-a-million
+        return not follower.roles and _is_written_fraction(items, number)  # `2 1/2 in thick`
     return not (role == "unit" and item.has("month") and not meaning.exact)
+
+
+def _is_written_fraction(items: Items, number: Number) -> bool:
+    last = number.last
+    return items[last].kind == FRACTION or (last > number.first and items[last - 1].key in ("/", "⁄"))
 
 
 def _closes_quote(items: Items, at: int) -> bool:

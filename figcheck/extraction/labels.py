@@ -81,9 +81,12 @@ def _glued_unit(c: Surroundings) -> str | None:
     if c.amount.last != c.number.last + 1 or c.amount.kind != "measure":
         return None
     item = c.items[c.amount.last]
+    goes_on = c.after is not None and not c.after.space and c.after.kind == NUMERAL and not is_cut(item)
+    if goes_on and item.text.isupper():
+        return "code"  # `2024 YR4`
     if item.space:
         return None
-    if c.after is not None and not c.after.space and c.after.kind == NUMERAL and len(item.key) == 1 and not is_cut(item):
+    if goes_on and len(item.key) == 1:
         return "code"
     if item.text in ("º", "ª") and _orders(c):
         return "ordinal"
@@ -268,7 +271,11 @@ def _is_name(c: Surroundings, before: Item) -> bool:
         return False  # `in Perm 12 people`
     previous = c.at(-2)
     if previous is None or previous.key in {".", "!", "?", ":", "-", '"', "“", "»", "«", "„"}:
-        return len(before.text) > 1 and before.text.isupper() and before.text.isascii()
+        if len(before.text) > 1 and before.text.isupper() and before.text.isascii():
+            return True
+        behind = c.at(2)
+        apart = c.after is not None and c.after.key == "," and behind is not None and behind.kind == WORD
+        return len(item.key) < 3 and len(before.text) > 3 and apart  # `Voyager 1, launched in 1977`
     return True
 
 

@@ -180,6 +180,8 @@ def _after(items: Items, amount: Amount, ceiling: int, used: set[int]) -> tuple[
             meaning = next(
                 (m for m in item.roles["qualifier"] if m.side == "after" and _governs(m, items[at - 1])), None
             )
+            if item.key == "+" and at + 1 < len(items) and items[at + 1].kind == NUMERAL and not items[at + 1].space:
+                return None  # `2+2`
             leads = at + 1 == ceiling < len(items) and item.side("qualifier", "before") is not None
             if meaning is not None and not leads:
                 return meaning.value, at

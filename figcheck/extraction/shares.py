@@ -83,6 +83,8 @@ def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> N
     if number.last + 1 >= len(items) or (number.scales and not number.in_words):
         return None
     start = number.last + 1
+    if items[start].key == "-" and not items[start].space and start + 3 < len(items):
+        start += 1  # `a 1-in-43 chance`
     for pattern in shares_from(items[start], lexicon):
         if number.scales and pattern.kind != "quotient":
             continue
@@ -140,7 +142,8 @@ def _match_one_in(
     part, whole = (number, second) if pattern.kind == "one_in" else (second, number)
     if pattern.kind == "quotient":
         return _quotient(at, part, whole)
-    if not _is_share_of(part, whole):
+    joined = items[middle - 1].key == "-" and part.low == 1 and whole.low > 2
+    if not joined and not _is_share_of(part, whole):
         return None
     following = items[last + 1] if last + 1 < len(items) else None
     if following is not None and following.roles.keys() & {"unit", "duration", "currency", "share", "month", "scale"}:
@@ -173,10 +176,13 @@ def _is_share_of(part: Number, whole: Number) -> bool:
 def _behind(items: Items, at: int, words: str) -> int | None:
     """The item behind some words that start at an item, or None if they do not."""
     wanted = words.replace(" ", "")
+    hyphens = at > 0 and items[at - 1].key == "-"
     text = ""
     while at < len(items) and len(text) < len(wanted):
         text += items[at].key.replace(" ", "")
         at += 1
+        if hyphens and at < len(items) and items[at].key == "-":
+            at += 1
     return at if text == wanted else None
 
 
