@@ -128,7 +128,7 @@ def _gather(items: Items, at: int, lexicon: Lexicon) -> Gathered:
         if _is_zero_between(items, index, elements):
             index += 1
             continue
-        step = None if _is_mixed(items, index, elements) else read_element(items, index, elements, lexicon)
+        step = None if _is_mixed(items, index, elements, lexicon) else read_element(items, index, elements, lexicon)
         if step is None:
             if _is_joint(items, index, elements) or _is_zero_between(items, index, elements):
                 index += 1
@@ -175,8 +175,13 @@ def _starts_anew(items: Items, at: int) -> bool:
     return scale_at(items, at + 1) is None
 
 
-def _is_mixed(items: Items, index: int, elements: list[Element]) -> bool:
-    """Whether `and three fifths` follows, which is added and no further number word."""
+def _is_mixed(items: Items, index: int, elements: list[Element], lexicon: Lexicon) -> bool:
+    """Whether `and three fifths` follows, which is added and no further number word.
+
+    Where a language writes `thirty and two`, `trinta e dois quintos` are 32 of them.
+    """
+    if elements and lexicon.settings.get("tens_and") and elements[-1].numeral is None and elements[-1].word.value >= 20:
+        return False
     if not elements or not items[index].has("and") or index + 2 >= len(items):
         return False
     return items[index + 2].has("denominator") and read_added(items, index, elements) is not None

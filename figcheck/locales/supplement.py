@@ -64,7 +64,7 @@ TABLES = {
 }
 SCALARS = {"language": str, "scale_first": bool, "counted_first": bool, "capital_nouns": bool, "ordinal_dot": bool,
            "word_signs": str, "glued": bool, "slash_decimals": bool, "tail_digits": bool, "ordinal_hyphen": bool, "both_signs": bool,
-           "calendar_years": str}  # fmt: skip
+           "calendar_years": str, "tens_and": bool}  # fmt: skip
 
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _CLOSED = {
