@@ -249,6 +249,10 @@ def _fits_right(items: Items, at: int, role: str, amount: Amount) -> bool:
         if number.in_words or (items[at - 1].kind != NUMERAL and not number.scales):
             return False
         follower = items[at + 1] if at + 1 < len(items) else None
+        numeral = items[at - 1].key
+        if item.space and item.text.isupper() and len(numeral) > 4 and numeral.isdigit():
+            if follower is not None and follower.kind == WORD and follower.text[:1].isupper():
+                return False  # `PA 23456 F Block`
         if (
             item.space
             and follower is not None
