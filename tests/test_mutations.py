@@ -15,7 +15,7 @@ from benchmarks.mutations.slips import plant_slips
 from benchmarks.mutations.stories import judge, read_stories, read_swaps
 from tests.corpus import FOLDER
 
-STORIES = 40  # of a language
+STORIES = 55  # of a language
 MOST = 3  # mutations of a rule and language
 SLIPS = (*(f"FIG{code}" for code in range(101, 112)), "FIG113")
 NOTES = ("FIG115", "FIG116")
