@@ -144,7 +144,7 @@ def is_date(c: Surroundings) -> str | None:
     if c.bare and _is_dotted(c, item):
         return "date"
     if c.bare and c.after is not None and c.after.has("years") and makes_date(c.items, c.number.last + 1, c.number):
-        return "year"
+        return None if _starts_measured_range(c) else "year"
     if c.bare and c.after is not None and c.after.has("dates"):
         side = c.after.first("dates").side
         if side != "before" and (len(item.key) <= 2 or len(item.key) == 4):
@@ -333,7 +333,10 @@ def _starts_measured_range(c: Surroundings) -> bool:
     joint, upper, unit = c.at(1), c.at(2), c.at(3)
     if joint is None or upper is None or unit is None or upper.kind != NUMERAL or len(upper.key) < 4:
         return False
-    joins = joint.key == "-" or joint.key in c.lexicon.joint_keys
+    ending = (
+        joint.key.startswith("-") and not joint.space and not 1900 <= c.number.low <= 2099
+    )  # 1450-ről 1600 forintra
+    joins = joint.key == "-" or joint.key in c.lexicon.joint_keys or ending
     return joins and bool(unit.flags & _MEASURED) and not unit.has("years")
 
 

@@ -127,6 +127,8 @@ def _is_article_of_noun(items: Items, at: int, lexicon: Lexicon) -> bool:
     if not items[at].has("article") or at + 1 >= len(items):
         return False
     following = items[at + 1]
+    if following.kind == NUMERAL and following.space:
+        return True  # `subió un 12, un 15 y un 18 %`
     if following.continues or following.flags & _COUNTED or following.has("or"):
         return False
     if following.kind == SIGN and at and items[at - 1].has("minus"):

@@ -47,9 +47,11 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
         )
         if conjunction and between and between[0].key in _LIST_SIGNS and not _is_listed(items, amounts, index):
             conjunction = False  # `29 of 60, or 48 percent`
-        comma = len(between) == 1 and between[0].key in _LIST_SIGNS
+        comma = bool(between) and between[0].key in _LIST_SIGNS
+        comma = comma and (len(between) == 1 or (joined and len(between) == 2 and between[1].has("article")))
         times = len(between) == 1 and _multiplies(between[0]) and _is_length(right)
-        joined = conjunction or times or (comma and joined)
+        listed = comma and (between[0].key == "、" or _is_chain(items, amounts, index))
+        joined = conjunction or times or listed or (comma and joined)
         if not joined or left.units or not right.units or left.number.share is not None or left.number.vague:
             joined = joined and bool(left.units)
             continue
@@ -64,6 +66,18 @@ def share_in_lists(items: Items, amounts: list[Amount]) -> None:
             continue
         left.number, _ = share_scale(left.number, right.number, between_dash=False)
         left.units, left.is_shared = right.units, True
+
+
+def _is_chain(items: Items, amounts: list[Amount], index: int) -> bool:
+    """Whether a bare number stands in a list of three with commas alone: `12, 15, 18%`."""
+    left = amounts[index]
+    return (
+        not left.units
+        and not left.number.scales
+        and index > 0
+        and _is_listed(items, amounts, index)
+        and not (amounts[index - 1].units)
+    )
 
 
 def _is_slight(item: Item) -> bool:

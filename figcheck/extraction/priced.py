@@ -58,6 +58,8 @@ def _unit_before(items: Items, verb: int, last: Amount | None) -> int | None:
         if item.roles.keys().isdisjoint(_NO_SUBJECT) and _measure_of(item) is not None:
             if last is not None and last.first <= at <= last.last and last.number.low != 1:
                 return None
+            if last is not None and any(part.start <= items.start(at) < part.end for part in last.parts):
+                return None  # `10p a litre would cost drivers £5`
             before = items[at - 1] if at else None
             if before is None or before.kind != NUMERAL:
                 return at

@@ -73,12 +73,12 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
         between = between[1:]  # `10- až 20-tisíc`
     bare = [item for item in between if item.side("qualifier", "before") is None or item.key in lexicon.joint_keys]
     middles = {" ".join([item.key for item in each]) for each in (between, without_articles(between), bare)}
-    middles |= {meaning.ending for meaning in fused}
+    middles |= {form for meaning in fused for form in (meaning.ending, f"{meaning.ending} -")}
     if ending:  # `5 લાખથી 7 લાખ`
         middles |= {f"{ending} {middle}".strip() for middle in middles} | ({ending} if not bare else set())
     found: list[tuple[int, str, bool, int]] = []
     for kind, opening, closing in (pattern for middle in middles for pattern in lexicon.joints.get(middle, ())):
-        if (opening and not stands_before(items, left.first, opening)) or (
+        if (opening and not (stands_before(items, left.first, opening) or _is_fused(items[left.first], opening))) or (
             closing and not (closed := _stands_after(items, right.last, closing))
         ):
             continue
@@ -93,6 +93,11 @@ def _pattern_between(items: Items, left: Amount, right: Amount, lexicon: Lexicon
     changes = [each for each in found if each[1] == "changes"]
     _, kind, opened, closed = max(changes or found)
     return kind, opened, closed
+
+
+def _is_fused(item: Item, opening: str) -> bool:
+    """Whether the word that opens a range is a prefix of its lower bound: `מ-45 ל-52`."""
+    return any(meaning.ending == opening.removesuffix(" -") for meaning in item.roles.get("fused", ()))
 
 
 def _ending(item: Item) -> str:
