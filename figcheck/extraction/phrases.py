@@ -34,8 +34,8 @@ def join_phrases(text: str, items: list[Item], ends: list[int], lexicon: Lexicon
         to, roles, key = found
         if roles.keys() == {"added"} and at and items[at - 1].key in _CLAUSE:
             continue  # `, and a quarter of them`
-        if roles.keys() == {"phrases"} and _ends_number(items, at):
-            continue  # `twenty-one of the clubs`
+        if roles.keys() == {"phrases"} and (_ends_number(items, at) or _is_counted(items, at)):
+            continue  # `twenty-one of the clubs`, `20 năm qua`
         start = ends[at] - len(items[at].text)
         result += items[done:at]
         places += ends[done:at]
@@ -59,6 +59,11 @@ def _ends_number(items: list[Item], at: int) -> bool:
     while before > 0 and at - before < 4 and (items[before].key == "-" or items[before].has("and")):
         before -= 1
     return before >= 0 and items[before].kind == WORD and (items[before].has("number") or items[before].has("scale"))
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """Whether a phrase starts with the unit of time of the numeral before it."""
+    return at > 0 and items[at - 1].kind == NUMERAL and items[at].space and items[at].has("duration")
 
 
 def _join_endings(text: str, items: list[Item], ends: list[int], lexicon: Lexicon) -> tuple[list[Item], list[int]]:
