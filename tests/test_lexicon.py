@@ -26,7 +26,7 @@ def test_a_data_file_is_valid(tag):
 
 @pytest.mark.parametrize(("text", "words"), [
     ("[scale]\n1e3 = ['x']", "unknown key 'scale'"), ("[scales]\nmany = ['x']", "not a number"), ("[scales]\n1e3 = 'x'", "list of strings"),
-    ("[qualifiers]\nalmost = ['x']", "may hold"), ("articles = ['']", "none of them empty"), ("glued = 'yes'", "must be a bool"), ("[scales", "xx.toml"),
+    ("[qualifiers]\nalmost = ['x']", "may hold"), ("articles = ['']", "none of them empty"), ("glued = 'yes'", "must be a bool"), ("calendar_years = '1403'", "two years"), ("[scales", "xx.toml"),
 ])  # fmt: skip
 def test_a_mistake_in_a_data_file_says_what_is_wrong(tmp_path, monkeypatch, text, words):
     monkeypatch.setattr(supplement, "DATA", tmp_path)

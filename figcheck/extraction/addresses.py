@@ -15,7 +15,6 @@ _NAME = 4  # words of a street's name
 _LARGEST_HOUSE = 4  # digits
 _POSTCODE = range(4, 7)  # digits
 _NEAR = 8  # items between a house and its postcode
-_LONGEST_ENDING = 8
 _STOPS = frozenset({";", "!", "?", "·", "؛"})
 
 
@@ -62,9 +61,7 @@ def _is_street_name(item: Item, lexicon: Lexicon) -> bool:
     """Whether a capitalised word ends as the names of streets do: Hauptstraße, Storgatan."""
     if item.kind != WORD or item.roles or not item.text[:1].isupper():
         return False
-    key = item.key
-    sizes = range(3, min(_LONGEST_ENDING, len(key) - 2) + 1)
-    return any("street_endings" in (lexicon.phrase(key[-size:]) or ()) for size in sizes)
+    return item.key[2:].endswith(lexicon.street_endings)
 
 
 def _behind_street(items: Items, amount: Amount) -> bool:

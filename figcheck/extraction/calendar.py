@@ -304,7 +304,7 @@ def is_year(c: Surroundings) -> str | None:
     if after is not None and after.key in ("-", "/") and not after.space and (end := c.at(2)) is not None:
         if not end.space and end.kind == NUMERAL and end.key.isdigit() and _ends_years(value, end.key, said=said):
             return "year"
-    if 1900 <= value <= 2099 or _is_of_calendar(c, value):
+    if 1900 <= value <= 2099 or value in c.lexicon.calendar_years:
         if after is not None and after.has("counter") and not said:
             return None
         return "year"
@@ -313,12 +313,6 @@ def is_year(c: Surroundings) -> str | None:
     if value < 1300 and c.before is not None and c.before.has("of") and not _year_after(c):
         return None
     return None if counts(c) and not _year_after(c) else "year"
-
-
-def _is_of_calendar(c: Surroundings, value: int) -> bool:
-    """Whether a number is a recent year of the calendar that the language also counts by (`1403`, `2567`)."""
-    first, _, last = str(c.lexicon.settings.get("calendar_years", "")).partition("..")
-    return bool(first) and int(first) <= value <= int(last)
 
 
 def _is_named(c: Surroundings) -> bool:

@@ -76,7 +76,7 @@ def _is_chain(items: Items, amounts: list[Amount], index: int) -> bool:
         and not left.number.scales
         and index > 0
         and _is_listed(items, amounts, index)
-        and not (amounts[index - 1].units)
+        and not amounts[index - 1].units
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from figcheck.extraction.amounts import Amount, UnitReading
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of, is_recent_year
-from figcheck.extraction.punctuation import CLAUSE_ENDS, CLOSING, OPENING
+from figcheck.extraction.punctuation import CLAUSE_ENDS, CLOSING, COMMAS, OPENING
 from figcheck.extraction.shared_periods import share_between, share_over_brackets
 from figcheck.locales.lexicon import Lexicon
 from figcheck.locales.words import is_hangul, is_unspaced
@@ -386,5 +386,5 @@ def _distance(items: Items, amount: Amount, found: _Per) -> int | None:
         distance = found.first - amount.last
     if distance > _APART or any(items[at].key in CLAUSE_ENDS or items[at].kind == NUMERAL for at in inside):
         return None
-    distance += 3 * sum(items[at].key in (",", "،", "、") for at in inside)
+    distance += 3 * sum(items[at].key in COMMAS for at in inside)
     return distance if distance <= _APART else None

@@ -24,11 +24,10 @@ def attach_prices(items: Items, amounts: list[Amount]) -> None:
             continue
         last = amounts[index - 1] if index else None
         verb = _verb_before(items, amount, -1 if last is None else last.last)
-        unit = None if verb is None else _unit_before(items, verb, last)
-        per = None if unit is None else _measure_of(items[unit])
-        if unit is not None and per is not None:
-            amount.per = per
-            amount.parts.append(Part("per", items.start(unit), items.ends[unit], per))
+        found = None if verb is None else _unit_before(items, verb, last)
+        if found is not None:
+            at, amount.per = found
+            amount.parts.append(Part("per", items.start(at), items.ends[at], found[1]))
 
 
 def _measure_of(item: Item) -> str | None:
@@ -49,21 +48,22 @@ def _verb_before(items: Items, amount: Amount, floor: int) -> int | None:
     return None
 
 
-def _unit_before(items: Items, verb: int, last: Amount | None) -> int | None:
-    """The unit that opens the subject of a verb: no numeral before it, and nothing but its goods behind it."""
+def _unit_before(items: Items, verb: int, last: Amount | None) -> tuple[int, str] | None:
+    """The unit that opens the subject of a verb, and its name: no numeral before it, nothing but its goods behind it."""
     for at in range(verb - 1, max(-1, verb - 2 - _TO_UNIT), -1):
         item = items[at]
         if item.kind != WORD:
             return None
-        if item.roles.keys().isdisjoint(_NO_SUBJECT) and _measure_of(item) is not None:
-            if last is not None and last.first <= at <= last.last and last.number.low != 1:
-                return None
-            if last is not None and any(part.start <= items.start(at) < part.end for part in last.parts):
-                return None  # `10p a litre would cost drivers £5`
-            before = items[at - 1] if at else None
-            if before is None or before.kind != NUMERAL:
-                return at
-            return None
+        if item.roles.keys().isdisjoint(_NO_SUBJECT) and (name := _measure_of(item)) is not None:
+            counted = at > 0 and items[at - 1].kind == NUMERAL
+            return None if counted or (last is not None and _is_of(items, at, last)) else (at, name)
         if item.has("number") and not item.has("article"):
             return None
     return None
+
+
+def _is_of(items: Items, at: int, amount: Amount) -> bool:
+    """Whether a unit is that of an amount (but for `a litre`), or what that is per: `10p a litre would cost drivers £5`."""
+    if amount.first <= at <= amount.last and amount.number.low != 1:
+        return True
+    return any(part.start <= items.start(at) < part.end for part in amount.parts)

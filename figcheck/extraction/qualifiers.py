@@ -8,6 +8,7 @@ from dataclasses import replace
 from figcheck.extraction.amounts import Amount
 from figcheck.extraction.items import NUMERAL, SIGN, WORD, Item, Items, flags_of
 from figcheck.extraction.number import Number
+from figcheck.extraction.punctuation import COMMAS, STOPS
 from figcheck.locales.lexicon import Lexicon, Meaning
 from figcheck.locales.words import is_unspaced
 from figcheck.model.figure import Part
@@ -15,12 +16,10 @@ from figcheck.quantities.units import PERIODS
 
 __all__ = ["attach_directions", "attach_qualifiers", "join_bounds"]
 
-_STOPS = frozenset({".", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
-_ENDS = _STOPS | {",", "،", "、", ")", "("}
+_ENDS = STOPS | COMMAS | {")", "("}
 _SKIPPED_LEFT = frozenset({"article", "of", "common", "per_word"})
 _OPENING = frozenset({"(", "[", '"', "'", "“", "„", "«", "‘", "「", "‚"})
 _LOWER, _UPPER = frozenset({"over", "at_least"}), frozenset({"under", "up_to"})
-_COMMAS = frozenset({",", "،", "、"})
 _JOINTS = 3  # items between two bounds of one amount
 _REACH = 3
 _QUALIFIER, _DIRECTION = flags_of(("qualifier",)), flags_of(("direction",))
@@ -110,7 +109,7 @@ def _leads_on(items: Items, at: int, index: int) -> bool:
     if not index or not at or items[at - 1].key != ",":
         return False
     for place in range(at - 2, max(-1, at - 2 - _CLAUSE), -1):
-        if items[place].key in _STOPS:
+        if items[place].key in STOPS:
             return False
         if items[place].flags & _DIRECTION:
             return True
@@ -239,13 +238,13 @@ def _stand_together(items: Items, first: Amount, second: Amount, lexicon: Lexico
         return False
     if len(said) > _JOINTS or not all(_joins(item) or item.has("counter") for item in said):
         return False
-    if any(item.has("and") or item.key in _COMMAS or _adds(item, lexicon) for item in between):
+    if any(item.has("and") or item.key in COMMAS or _adds(item, lexicon) for item in between):
         return True
     return any(_joins(item) or is_unspaced(item.text[0]) for item in between)
 
 
 def _joins(item: Item) -> bool:
-    return item.key in _COMMAS or item.has("and") or item.has("common")
+    return item.key in COMMAS or item.has("and") or item.has("common")
 
 
 def _adds(item: Item, lexicon: Lexicon) -> bool:

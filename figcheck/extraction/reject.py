@@ -106,11 +106,13 @@ def reject_neighbours(items: Items, amounts: Sequence[Amount], reasons: list[str
             if reason == "clock" and forward and _are_minutes(amounts[asked], between):
                 reasons[asked] = reason
             continue
-        if not between and forward and _goes_on(items[right.number.last], reason):
-            reasons[asked] = reason
-        keys = " ".join(item.key for item in between if item.key != ".")
-        if not between or len(between) > 4:
+        if not between:
+            if forward and _goes_on(items[right.number.last], reason):
+                reasons[asked] = reason
             continue
+        if len(between) > 4:
+            continue
+        keys = " ".join(item.key for item in between if item.key != ".")
         links = (
             keys in _LINKS
             or keys in joints

@@ -85,18 +85,15 @@ def _one_in(items: Items, at: int, number: Number | None, lexicon: Lexicon) -> N
     start = number.last + 1
     if items[start].key == "-" and not items[start].space and start + 3 < len(items):
         start += 1  # `a 1-in-43 chance`
-    for pattern in shares_from(items[start], lexicon):
-        if number.scales and pattern.kind != "quotient":
-            continue
-        found = _match_one_in(items, at, number, pattern, lexicon, start)
+    places = [
+        (start, each) for each in shares_from(items[start], lexicon) if not number.scales or each.kind == "quotient"
+    ]
+    if number.low == 1 and is_one_of(items, start, lexicon):
+        places += [(start + 1, each) for each in shares_from(items[start + 1], lexicon) if each.kind == "one_in"]
+    for middle, pattern in places:
+        found = _match_one_in(items, at, number, pattern, lexicon, middle)
         if found is not None:
             return found
-    if number.low == 1 and is_one_of(items, start, lexicon):
-        for pattern in shares_from(items[start + 1], lexicon):
-            if pattern.kind == "one_in":
-                found = _match_one_in(items, at, number, pattern, lexicon, start + 1)
-                if found is not None:
-                    return found
     return None
 
 
@@ -216,7 +213,9 @@ def read_over(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
 def read_mixed(items: Items, number: Number, lexicon: Lexicon) -> Number | None:
     """`三又四分之一`, `11と14分の1`: a whole number and a quotient below one behind the word for and."""
     at = number.last + 1
-    if at + 1 >= len(items) or not items[at].has("and") or number.vague or number.low != number.low.to_integral_value():
+    if not lexicon.has_quotients or at + 1 >= len(items) or not items[at].has("and"):
+        return None
+    if number.vague or number.low != number.low.to_integral_value():
         return None
     behind = read_number(items, at + 1, lexicon)
     if behind is None or behind.last + 1 >= len(items):

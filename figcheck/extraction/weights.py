@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from figcheck.extraction.items import NUMERAL, WORD, Item, Items, flags_of
+from figcheck.extraction.punctuation import COMMAS, STOPS
 from figcheck.locales.lexicon import Meaning
 from figcheck.quantities.units import ratio
 
 __all__ = ["is_weighed"]
 
 _REACH = 8
-_STOPS = frozenset({".", ",", "،", "、", ";", "!", "?", "।", "。", "！", "？", "؟", "۔"})
+_ENDS = STOPS | COMMAS
 _WEIGHING, _CURRENCY = flags_of(("weighing",)), flags_of(("currency",))
 _MASS = "kilogram"
 
@@ -32,7 +33,7 @@ def _is_of_something(items: Items, last: int) -> bool:
 
 def _says_mass(items: list[Item]) -> bool:
     for at, item in enumerate(items):
-        if item.key in _STOPS:
+        if item.key in _ENDS:
             return False
         if item.flags & _CURRENCY and item.kind == WORD:
             continue
@@ -45,5 +46,4 @@ def _says_mass(items: list[Item]) -> bool:
 
 
 def _is_mass(meaning: Meaning) -> bool:
-    name = meaning.value.split("|")[0]
-    return name == _MASS or ratio(name, _MASS) is not None
+    return ratio(meaning.value.split("|")[0], _MASS) is not None

@@ -18,7 +18,7 @@ from figcheck.locales.words import MARKS, is_syllabic, is_unspaced, key_of
 
 __all__ = ["FORMAT", "compilable_tags", "compile_lexicon", "parent_tag"]
 
-FORMAT = 21
+FORMAT = 22
 _SHORTEST_UNACCENTED = 5
 # Currencies that annual reports write with an M or a T before the code.
 _REPORTED = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "AUD", "CAD", "NZD", "SGD", "JPY",
@@ -193,6 +193,7 @@ class _Meanings:
             "abbreviations": [],
             "patterns": [],
             "period_prefixes": [],
+            "street_endings": [],
         }
         self._totals: dict[str, dict[str, list[str]]] = {}
         self._not_units: set[str] = set()
@@ -244,6 +245,8 @@ class _Meanings:
                 self.add("ordinal", "", surface, self._source)
             else:
                 self.add(f"ordinal_{value[:-2] if value.endswith('es') else value}", "", surface, self._source)
+        elif role == "not" and value == "street_endings":
+            self._lists[value].append(fold(surface))
         elif role == "not" and "…" in surface.strip("…"):
             self._lists["patterns"].append(f"{value}{_SEPARATOR}{self._pattern_key(surface)}")
         elif role == "not":

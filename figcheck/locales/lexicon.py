@@ -62,6 +62,7 @@ class Lexicon:
         self.vocabulary = _Vocabulary(self._forms)
         self.abbreviations = frozenset(self._all("abbreviations"))
         self.numerals = frozenset(self._all("numerals"))
+        self.street_endings = tuple(self._all("street_endings"))
         self._phrases: dict[str, Roles | None] = {}
 
     def _all(self, name: str) -> Iterator[str]:
@@ -96,6 +97,17 @@ class Lexicon:
                     opening, closing = "".join(pieces[:first]), "".join(pieces[second + 1 :])
                     result.append(PartOfWhole(opening, middle, closing, kind))
         return tuple(result)
+
+    @cached_property
+    def has_quotients(self) -> bool:
+        """Whether a fraction is said whole first (`5分の1`), so that one may be added behind `and`."""
+        return any(pattern.kind == "quotient" for pattern in self.parts_of_wholes)
+
+    @cached_property
+    def calendar_years(self) -> range:
+        """The recent years of the calendar that the language counts by beside the Gregorian."""
+        first, _, last = str(self.settings.get("calendar_years", "1..0")).partition("..")
+        return range(int(first), int(last) + 1)
 
     @cached_property
     def clock_frames(self) -> dict[str, frozenset[str]]:

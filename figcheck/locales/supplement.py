@@ -6,6 +6,7 @@ the thing) stands; without one, the key's usual side holds. Values may carry oth
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -131,6 +132,8 @@ def load_supplement(tag: str) -> Supplement:
     for key, value in settings.items():
         if not isinstance(value, SCALARS[key]):
             raise LocaleError(f"{path.name}: {key} must be a {SCALARS[key].__name__}")
+    if "calendar_years" in settings and not re.fullmatch(r"\d{1,4}\.\.\d{1,4}", settings["calendar_years"]):
+        raise LocaleError(f"{path.name}: calendar_years must be two years with two dots between, such as 1330..1450")
     return Supplement(tag, tuple(_entries(path.name, table)), settings)
 
 
